@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.dataverse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.simulators.dataverse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.simulators.servicebus;
+
+import org.jspecify.annotations.NullMarked;
