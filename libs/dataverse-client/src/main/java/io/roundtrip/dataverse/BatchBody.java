@@ -1,0 +1,39 @@
+package io.roundtrip.dataverse;
+
+import java.util.List;
+
+/** A batch as multipart text; every line ends with CRLF. Source: Web API, "Execute batch operations". */
+final class BatchBody {
+
+    private static final String END = "\r\n";
+
+    private BatchBody() {}
+
+    static String of(List<PartRequest> parts, String boundary) {
+        StringBuilder text = new StringBuilder(parts.size() * 512);
+        for (PartRequest part : parts) {
+            text.append("--").append(boundary).append(END);
+            append(text, part);
+        }
+        return text.append("--").append(boundary).append("--").append(END).toString();
+    }
+
+    private static void append(StringBuilder text, PartRequest part) {
+        text.append("Content-Type: application/http").append(END);
+        text.append("Content-Transfer-Encoding: binary").append(END).append(END);
+        text.append(part.method())
+                .append(' ')
+                .append(part.path())
+                .append(" HTTP/1.1")
+                .append(END);
+        part.condition().forEach((name, value) -> header(text, name, value));
+        if (!part.body().isEmpty()) {
+            header(text, "Content-Type", "application/json; type=entry");
+        }
+        text.append(END).append(part.body()).append(END);
+    }
+
+    private static void header(StringBuilder text, String name, String value) {
+        text.append(name).append(": ").append(value).append(END);
+    }
+}

@@ -1,0 +1,93 @@
+package io.roundtrip.dataverse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Sends batches. Source: Web API, "Execute batch operations". */
+final class Batches {
+
+    /** Requests in one batch. */
+    static final int MOST_PARTS = 1_000;
+
+    private final Connection connection;
+    private final Surroundings surroundings;
+
+    Batches(Connection connection, Surroundings surroundings) {
+        this.connection = connection;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Results in the order of the parts. Throws only when the first request fails as a whole; when a later one does, its
+     * parts are failed with that exception, so that what is known of the earlier ones is not lost.
+     */
+    List<PartResult> send(Batch batch) {
+        List<PartRequest> parts = batch.parts().stream()
+                .map(part -> PartRequest.of(part, connection.tables()))
+                .toList();
+        List<PartResult> results = new ArrayList<>(parts.size());
+        for (int from = 0; from < parts.size(); from += MOST_PARTS) {
+            List<PartRequest> some = parts.subList(from, Math.min(parts.size(), from + MOST_PARTS));
+            results.addAll(from == 0 ? sendOne(some) : sendLater(some));
+        }
+        return results;
+    }
+
+    private List<PartResult> sendLater(List<PartRequest> parts) {
+        try {
+            return sendOne(parts);
+        } catch (DataverseException e) {
+            return Collections.nCopies(parts.size(), PartResult.failed(e));
+        }
+    }
+
+    private List<PartResult> sendOne(List<PartRequest> parts) {
+        String boundary = "batch_" + surroundings.ids().get();
+        HttpAnswer answer = connection.requests().send(call(parts, boundary));
+        if (!MultipartAnswer.isMultipart(answer)) {
+            answer.orThrow();
+            throw DataverseException.unanswered(answer.item(), "not a multipart answer", null);
+        }
+        return results(parts, MultipartAnswer.parts(answer));
+    }
+
+    private HttpCall call(List<PartRequest> parts, String boundary) {
+        return new HttpCall(
+                "batch of " + parts.size(),
+                "POST",
+                connection.root().resource("$batch", ""),
+                Map.of(
+                        "Content-Type",
+                        "multipart/mixed; boundary=\"" + boundary + "\"",
+                        "Prefer",
+                        "odata.continue-on-error"),
+                BatchBody.of(parts, boundary),
+                parts.stream().allMatch(PartRequest::repeatable));
+    }
+
+    private List<PartResult> results(List<PartRequest> parts, List<HttpAnswer> answers) {
+        List<PartResult> results = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            PartRequest part = parts.get(i);
+            results.add(
+                    i < answers.size()
+                            ? result(part, answers.get(i))
+                            : PartResult.failed(
+                                    DataverseException.unanswered(part.item(), "the batch ended before it", null)));
+        }
+        return results;
+    }
+
+    private PartResult result(PartRequest part, HttpAnswer answer) {
+        try {
+            return PartResult.of(part.outcome(answer.about(part.item())));
+        } catch (DataverseException e) {
+            if (e.throttled()) {
+                connection.requests().throttled(e.retryAfter().orElse(Throttle.UNSAID));
+            }
+            return PartResult.failed(e);
+        }
+    }
+}

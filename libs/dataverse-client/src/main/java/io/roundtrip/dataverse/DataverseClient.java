@@ -1,0 +1,133 @@
+package io.roundtrip.dataverse;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Web API v9.2 of one environment, for one application user. Thread-safe; make one per application user and process,
+ * because throttling is kept per client.
+ *
+ * <p>One method is one request, or one declared page or batch; the first use of a table also reads its definition. A
+ * request waits for its turn, for the end of a Retry-After window and between repetitions at most for the request time-out
+ * in all; if that is too short it fails at once with a transient {@link DataverseException} that says when to come back.
+ * It is repeated a few times after 502, 503, 504 or a lost connection when that is harmless: reads, writes without an
+ * ETag, creations under our own id. A write with an ETag is not, because its repetition would mistake our own change for
+ * somebody else's.
+ *
+ * <p>Every method throws {@link DataverseException} for what its outcome does not name, and {@link
+ * IllegalArgumentException} for a name or value that must not be sent.
+ */
+public final class DataverseClient {
+
+    private final Connection connection;
+    private final RowReads reads;
+    private final RowWrites writes;
+    private final Batches batches;
+    private final ChangeFeed changes;
+
+    /** {@code random} spreads repetitions and must be thread-safe. */
+    public DataverseClient(DataverseSettings settings, AccessTokens tokens, Clock clock, RandomGenerator random) {
+        this(settings, tokens, Surroundings.real(clock, random));
+    }
+
+    DataverseClient(DataverseSettings settings, AccessTokens tokens, Surroundings surroundings) {
+        Requests requests = new Requests(tokens, surroundings, settings.requestTimeout());
+        ServiceRoot root = new ServiceRoot(settings.url());
+        this.connection = new Connection(requests, root, new Tables(requests, root), settings.pageSize());
+        this.reads = new RowReads(connection);
+        this.writes = new RowWrites(connection);
+        this.batches = new Batches(connection, surroundings);
+        this.changes = new ChangeFeed(connection);
+    }
+
+    /** A client that signs in with the settings' secret. Nothing is sent yet. */
+    public static DataverseClient connect(DataverseSettings settings) {
+        Clock clock = Clock.systemUTC();
+        return new DataverseClient(settings, new MsalAccessTokens(settings, clock), clock, new Random());
+    }
+
+    /** A cheap test of address, credentials and application user. */
+    public WhoAmI whoAmI() {
+        return new Environment(connection).whoAmI();
+    }
+
+    /** The table's definition, kept until {@link #forget}. An unknown table is a permanent failure that names it. */
+    public TableMetadata table(String logicalName) {
+        return connection.tables().get(logicalName);
+    }
+
+    /** Lets the next use of the table read its definition again. */
+    public void forget(String logicalName) {
+        connection.tables().forget(logicalName);
+    }
+
+    /** The row; empty only for 404 with 0x80040217, because a missing table is a 404 too. */
+    public Optional<Row> find(String table, UUID id, List<String> select) {
+        return reads.find(table, id, select);
+    }
+
+    /** Those of the rows that exist, in no particular order, in as few requests as addresses of 32,768 characters allow. */
+    public List<Row> findAll(String table, Collection<UUID> ids, List<String> select) {
+        return reads.findAll(table, ids, select);
+    }
+
+    /** Every row that answers the query, page after page: bound it by {@code top} or by its filter. */
+    public List<Row> query(Query query) {
+        return reads.query(query);
+    }
+
+    /** One page: the first, or the one behind the previous page's link. A link to elsewhere is refused. */
+    public QueryPage queryPage(Query query, Optional<URI> next) {
+        return reads.queryPage(query, next);
+    }
+
+    /** Creates the row under this id; a row that is there already is a failure with {@code isDuplicate()}. */
+    public void create(String table, UUID id, Map<String, @Nullable Object> values) {
+        writes.create(table, new NewRow(id, values));
+    }
+
+    public CreateOutcome insertIfAbsent(String table, UUID id, Map<String, @Nullable Object> values) {
+        return writes.write(Batch.insertIfAbsent(table, id, values)) == PartOutcome.CREATED
+                ? CreateOutcome.CREATED
+                : CreateOutcome.ALREADY_THERE;
+    }
+
+    /**
+     * Creates all of the rows or, when it throws, none; at most 1,000. {@code isDuplicate()} says that one of them exists,
+     * or that an earlier attempt whose answer was lost wrote them all.
+     */
+    public void createMultiple(String table, List<NewRow> rows) {
+        writes.createMultiple(table, rows);
+    }
+
+    /** Writes the given columns of a row that exists; it never creates one. */
+    public WriteOutcome update(String table, UUID id, Match match, Map<String, @Nullable Object> values) {
+        return WriteOutcome.valueOf(
+                writes.write(Batch.update(table, id, match, values)).name());
+    }
+
+    public WriteOutcome delete(String table, UUID id, Match match) {
+        return WriteOutcome.valueOf(writes.write(Batch.delete(table, id, match)).name());
+    }
+
+    /**
+     * One request per 1,000 parts; a part that fails does not stop the others. Results in the order of the parts. Throws
+     * when the first request fails as a whole; a later one's failure is told for each of its parts.
+     */
+    public List<PartResult> batch(Batch batch) {
+        return batches.send(batch);
+    }
+
+    /** One page of changes. A link that is too old is a failure with {@code expiredDeltaLink()}. */
+    public ChangePage changesSince(ChangeQuery query) {
+        return changes.changesSince(query);
+    }
+}

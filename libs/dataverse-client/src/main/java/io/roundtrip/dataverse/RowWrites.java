@@ -1,0 +1,64 @@
+package io.roundtrip.dataverse;
+
+import java.net.URI;
+import java.util.List;
+
+/** Writes rows one by one, and many new ones at once. */
+final class RowWrites {
+
+    /** Recommended size of a bulk message for standard tables ("Use bulk operation messages"). */
+    static final int MOST_TARGETS = 1_000;
+
+    private final Connection connection;
+
+    RowWrites(Connection connection) {
+        this.connection = connection;
+    }
+
+    PartOutcome write(Batch.Part part) {
+        PartRequest request = PartRequest.of(part, connection.tables());
+        HttpCall call = new HttpCall(
+                request.item(),
+                request.method(),
+                connection.root().row(request.table(), part.id()),
+                request.condition(),
+                request.body(),
+                request.repeatable());
+        HttpCall complete = request.body().isEmpty() ? call : call.with("Content-Type", "application/json");
+        return request.outcome(connection.requests().send(complete));
+    }
+
+    /** A duplicate after a lost answer is our own row. */
+    void create(String tableName, NewRow row) {
+        TableMetadata table = connection.tables().get(tableName);
+        URI uri = connection.root().resource(table.entitySet(), "");
+        String item = "POST " + tableName + "(" + row.id() + ")";
+        HttpAnswer answer = connection.requests().send(HttpCall.post(item, uri, RowBody.withId(table, row)));
+        if (answer.succeeded() || answer.afterLostAttempt() && sameRow(answer)) {
+            return;
+        }
+        throw answer.failure();
+    }
+
+    private static boolean sameRow(HttpAnswer answer) {
+        DataverseException failure = answer.failure();
+        return failure.isDuplicate() && !failure.otherRowHasTheKey();
+    }
+
+    /** Here a duplicate after a lost answer proves nothing: one row of the many may have been there before. */
+    void createMultiple(String tableName, List<NewRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (rows.size() > MOST_TARGETS) {
+            throw new IllegalArgumentException(rows.size() + " rows in one request; at most " + MOST_TARGETS);
+        }
+        TableMetadata table = connection.tables().get(tableName);
+        URI uri = connection.root().resource(table.entitySet() + "/Microsoft.Dynamics.CRM.CreateMultiple", "");
+        String item = "CreateMultiple of " + rows.size() + " " + tableName;
+        connection
+                .requests()
+                .send(HttpCall.post(item, uri, RowBody.targets(table, rows)))
+                .orThrow();
+    }
+}
