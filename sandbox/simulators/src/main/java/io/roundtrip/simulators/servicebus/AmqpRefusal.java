@@ -1,0 +1,63 @@
+package io.roundtrip.simulators.servicebus;
+
+/** A request the service answers with an error condition; the status is that of the {@code $management} answer. */
+final class AmqpRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String condition;
+    private final int status;
+
+    AmqpRefusal(int status, String condition, String text) {
+        super(text, null, false, false);
+        this.condition = condition;
+        this.status = status;
+    }
+
+    static AmqpRefusal notFound(String entity) {
+        return new AmqpRefusal(404, "amqp:not-found", "The messaging entity '" + entity + "' could not be found.");
+    }
+
+    static AmqpRefusal unauthorized(String entity) {
+        return new AmqpRefusal(
+                401, "amqp:unauthorized-access", "Unauthorized access. No valid token was put for '" + entity + "'.");
+    }
+
+    static AmqpRefusal messageLockLost() {
+        return new AmqpRefusal(
+                410,
+                "com.microsoft:message-lock-lost",
+                "The lock supplied is invalid. Either the lock expired, or the message has already been removed from the queue.");
+    }
+
+    static AmqpRefusal sessionLockLost() {
+        return new AmqpRefusal(
+                410,
+                "com.microsoft:session-lock-lost",
+                "The session lock has expired on the session. Accept it again.");
+    }
+
+    static AmqpRefusal messageNotFound(long sequenceNumber) {
+        return new AmqpRefusal(
+                404,
+                "com.microsoft:message-not-found",
+                "The message with sequence number " + sequenceNumber
+                        + " does not exist or is not in the wanted state.");
+    }
+
+    static AmqpRefusal unknownTransaction() {
+        return new AmqpRefusal(
+                400, "amqp:transaction:unknown-id", "The transaction was not declared on this session, or is over.");
+    }
+
+    String condition() {
+        return condition;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String text() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,167 @@
+package io.roundtrip.simulators.servicebus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Queues of Azure Service Bus on this machine, for development and tests: AMQP 1.0 over plain TCP, on loopback only.
+ * The Azure SDKs accept its connection string as that of the emulator. Messages end with {@link #close()}.
+ *
+ * <p>Beyond the service: faults on demand and a journal. Less than the service: no topics, rules or forwarding, and
+ * entities are made at start only.
+ */
+public final class LocalServiceBus implements AutoCloseable {
+    private static final String KEY_NAME = "RootManageSharedAccessKey";
+    private static final int JOURNAL_LIMIT = 100_000;
+
+    private final Namespace namespace;
+    private final AmqpListener listener;
+    private final AdministrationServer administration;
+
+    private LocalServiceBus(Namespace namespace, AmqpListener listener, AdministrationServer administration) {
+        this.namespace = namespace;
+        this.listener = listener;
+        this.administration = administration;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** For the SDK's {@code connectionString}; it has the port and says that there is no TLS. */
+    public String connectionString() {
+        return "Endpoint=sb://localhost:" + amqpPort() + ";SharedAccessKeyName=" + namespace.access.keyName()
+                + ";SharedAccessKey=" + namespace.access.key() + ";UseDevelopmentEmulator=true;";
+    }
+
+    public int amqpPort() {
+        return listener.port();
+    }
+
+    /** Where the SDK's administration client and the JSON interface find us; the client always wants https on 443, so rewrite its requests. */
+    public URI administrationUri() {
+        return URI.create("http://localhost:" + administration.port());
+    }
+
+    /** The name may be that of a dead-letter queue, {@code <queue>/$deadletterqueue}. */
+    public QueueCounts counts(String queue) {
+        return namespace.loop().call(() -> namespace.named(queue).counts());
+    }
+
+    /** The last 100,000 things that happened to messages, oldest first. */
+    public List<JournalEntry> journal() {
+        return namespace.context.journal().entries();
+    }
+
+    public Faults faults() {
+        return new Faults(namespace);
+    }
+
+    @Override
+    public void close() {
+        administration.close();
+        namespace.loop().execute(() -> namespace.connections().forEach(AmqpConnection::drop));
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            namespace.loop().stop();
+        }
+    }
+
+    /** A port of 0 takes a free one. Without a key, each start makes its own. */
+    public static final class Builder {
+        /** The limit of the Standard tier, 256 KB. */
+        private static final int MAX_MESSAGE_SIZE = 256 * 1024;
+
+        private final List<QueueSettings> queues = new ArrayList<>();
+        private int amqpPort;
+        private int administrationPort;
+        private int maxMessageSize = MAX_MESSAGE_SIZE;
+        private String key = randomKey();
+        private Clock clock = Clock.systemUTC();
+        private Supplier<UUID> ids = UUID::randomUUID;
+
+        private Builder() {}
+
+        public Builder amqpPort(int port) {
+            amqpPort = port;
+            return this;
+        }
+
+        public Builder administrationPort(int port) {
+            administrationPort = port;
+            return this;
+        }
+
+        public Builder queue(QueueSettings settings) {
+            queues.add(settings);
+            return this;
+        }
+
+        /** Bytes of one message or batch. */
+        public Builder maxMessageSize(int bytes) {
+            maxMessageSize = bytes;
+            return this;
+        }
+
+        public Builder sharedAccessKey(String sharedAccessKey) {
+            key = sharedAccessKey;
+            return this;
+        }
+
+        /** The clock locks, schedules and times to live go by. */
+        public Builder clock(Clock source) {
+            clock = source;
+            return this;
+        }
+
+        public Builder ids(Supplier<UUID> source) {
+            ids = source;
+            return this;
+        }
+
+        /** Starts the bus, or throws with the port's number when one of the two is occupied. */
+        public LocalServiceBus start() {
+            QueueContext context = new QueueContext(new EventLoop(clock), ids, new Journal(JOURNAL_LIMIT));
+            Namespace namespace = new Namespace(context, new SharedAccess(KEY_NAME, key, clock), maxMessageSize);
+            queues.forEach(namespace::add);
+            AmqpListener listener = AmqpListener.open(namespace, amqpPort);
+            context.loop().start();
+            return new LocalServiceBus(namespace, listener, administration(namespace, listener));
+        }
+
+        private AdministrationServer administration(Namespace namespace, AmqpListener listener) {
+            try {
+                return AdministrationServer.start(namespace, administrationPort);
+            } catch (UncheckedIOException e) {
+                namespace.loop().stop();
+                closeQuietly(listener, e);
+                throw e;
+            }
+        }
+
+        private static void closeQuietly(AmqpListener listener, Exception cause) {
+            try {
+                listener.close();
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
+
+        private static String randomKey() {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            return Base64.getEncoder().encodeToString(key);
+        }
+    }
+}

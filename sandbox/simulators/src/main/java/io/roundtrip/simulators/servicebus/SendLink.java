@@ -1,0 +1,66 @@
+package io.roundtrip.simulators.servicebus;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.qpid.protonj2.engine.IncomingDelivery;
+import org.apache.qpid.protonj2.types.messaging.Accepted;
+import org.apache.qpid.protonj2.types.transactions.TransactionalState;
+
+/** A client sends to a queue. A transfer is stored whole or not at all. */
+final class SendLink implements IncomingLink.Transfers {
+    private final AmqpConnection connection;
+    private final MessageQueue queue;
+
+    SendLink(AmqpConnection connection, MessageQueue queue) {
+        this.connection = connection;
+        this.queue = queue;
+    }
+
+    @Override
+    public void received(IncomingDelivery delivery, byte[] bytes) {
+        List<StoredMessage> messages = connection.namespace.messages.readTransfer(bytes, delivery.getMessageFormat());
+        Optional<OpenTransaction> transaction = connection.transactions.of(
+                delivery.getRemoteState(), delivery.getLink().getSession());
+        connection.namespace.faults.checkSend(queue, messages);
+        messages.forEach(queue::check);
+        if (transaction.isPresent()) {
+            transaction.get().add(new SendStep(queue, messages));
+            TransactionalState state = (TransactionalState) delivery.getRemoteState();
+            delivery.disposition(
+                    new TransactionalState().setTxnId(state.getTxnId()).setOutcome(Accepted.getInstance()), true);
+        } else {
+            messages.forEach(queue::send);
+            answer(delivery);
+        }
+    }
+
+    /** Stored first, answered then: what a fault delays or loses is only the answer. */
+    private void answer(IncomingDelivery delivery) {
+        Duration delay = connection.namespace.faults.delay(queue);
+        if (connection.namespace.faults.loseAnswer(queue)) {
+            connection.namespace.loop().atEndOfTurn(connection::drop);
+        } else if (delay.isZero()) {
+            accept(delivery);
+        } else {
+            connection.namespace.loop().after(delay, () -> accept(delivery));
+        }
+    }
+
+    private void accept(IncomingDelivery delivery) {
+        if (connection.isOpen() && delivery.getLink().isLocallyOpen()) {
+            delivery.disposition(Accepted.getInstance(), true);
+        }
+    }
+
+    /** Messages that wait for their commit. */
+    record SendStep(MessageQueue queue, List<StoredMessage> messages) implements OpenTransaction.Step {
+        @Override
+        public void check() {}
+
+        @Override
+        public void apply() {
+            messages.forEach(queue::send);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.roundtrip.simulators.servicebus;
+
+import com.azure.core.amqp.AmqpRetryMode;
+import com.azure.core.amqp.AmqpRetryOptions;
+import com.azure.core.util.IterableStream;
+import com.azure.messaging.servicebus.ServiceBusClientBuilder;
+import com.azure.messaging.servicebus.ServiceBusMessage;
+import com.azure.messaging.servicebus.ServiceBusReceivedMessage;
+import com.azure.messaging.servicebus.ServiceBusReceiverClient;
+import com.azure.messaging.servicebus.ServiceBusSenderClient;
+import com.azure.messaging.servicebus.models.ServiceBusReceiveMode;
+import com.azure.messaging.servicebus.models.SubQueue;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A bus of one test with clients of the real SDK; everything ends with the test. */
+final class RunningBus implements BeforeEachCallback, AfterEachCallback {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration A_MOMENT = Duration.ofMillis(300);
+
+    private final LocalServiceBus.Builder builder = LocalServiceBus.builder();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private LocalServiceBus bus;
+    private ServiceBusClientBuilder clients;
+
+    static RunningBus with(QueueSettings... queues) {
+        RunningBus running = new RunningBus();
+        Arrays.stream(queues).forEach(running.builder::queue);
+        return running;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        bus = builder.start();
+        clients = newClients(bus.connectionString());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        for (AutoCloseable client : open) {
+            client.close();
+        }
+        open.clear();
+        bus.close();
+    }
+
+    LocalServiceBus bus() {
+        return bus;
+    }
+
+    /** One builder is one connection. */
+    ServiceBusClientBuilder clients() {
+        return clients;
+    }
+
+    static ServiceBusClientBuilder newClients(String connectionString) {
+        return new ServiceBusClientBuilder()
+                .connectionString(connectionString)
+                .retryOptions(new AmqpRetryOptions()
+                        .setMode(AmqpRetryMode.FIXED)
+                        .setMaxRetries(3)
+                        .setDelay(Duration.ofMillis(200))
+                        .setTryTimeout(Duration.ofSeconds(5)));
+    }
+
+    <T extends AutoCloseable> T closing(T client) {
+        open.push(client);
+        return client;
+    }
+
+    ServiceBusSenderClient sender(String queue) {
+        return closing(clients.sender().queueName(queue).buildClient());
+    }
+
+    ServiceBusReceiverClient receiver(String queue) {
+        return closing(clients.receiver()
+                .queueName(queue)
+                .maxAutoLockRenewDuration(Duration.ZERO)
+                .buildClient());
+    }
+
+    ServiceBusReceiverClient deadLetters(String queue) {
+        return closing(clients.receiver()
+                .queueName(queue)
+                .subQueue(SubQueue.DEAD_LETTER_QUEUE)
+                .maxAutoLockRenewDuration(Duration.ZERO)
+                .buildClient());
+    }
+
+    ServiceBusReceiverClient deletingReceiver(String queue) {
+        return closing(clients.receiver()
+                .queueName(queue)
+                .receiveMode(ServiceBusReceiveMode.RECEIVE_AND_DELETE)
+                .buildClient());
+    }
+
+    void send(String queue, String... ids) {
+        ServiceBusSenderClient sender = sender(queue);
+        Arrays.stream(ids).map(RunningBus::message).forEach(sender::sendMessage);
+    }
+
+    static ServiceBusMessage message(String id) {
+        return new ServiceBusMessage("body of " + id).setMessageId(id);
+    }
+
+    static ServiceBusReceivedMessage next(ServiceBusReceiverClient receiver) {
+        return receive(receiver, PATIENCE).findFirst().orElseThrow(() -> new NoSuchElementException("no message came"));
+    }
+
+    /** Waits a moment only, to see that nothing comes. */
+    static List<ServiceBusReceivedMessage> nothing(ServiceBusReceiverClient receiver) {
+        return receive(receiver, A_MOMENT).toList();
+    }
+
+    private static Stream<ServiceBusReceivedMessage> receive(ServiceBusReceiverClient receiver, Duration patience) {
+        IterableStream<ServiceBusReceivedMessage> received = receiver.receiveMessages(1, patience);
+        return received.stream();
+    }
+
+    List<JournalEntry.Kind> kindsOf(String messageId) {
+        return bus.journal().stream()
+                .filter(entry -> entry.messageId().equals(messageId))
+                .map(JournalEntry::kind)
+                .toList();
+    }
+}
