@@ -1,0 +1,35 @@
+package io.roundtrip.simulators.dataverse;
+
+import java.net.URI;
+import java.util.UUID;
+
+/** Addresses under the service root, written and read. */
+final class Links {
+    private static final String PATH = "/api/data/v9.2/";
+
+    private final String root;
+
+    Links(URI environment) {
+        root = environment + PATH;
+    }
+
+    String root() {
+        return root;
+    }
+
+    String row(TableSchema schema, UUID id) {
+        return root + schema.entitySet() + "(" + id + ")";
+    }
+
+    String context(String fragment) {
+        return root + "$metadata#" + fragment;
+    }
+
+    /** Reads the address of a row: absolute, from the host's root, or relative with or without a slash. */
+    RowAddress address(String link) {
+        String relative = link.startsWith(root) ? link.substring(root.length()) : link;
+        String path = relative.startsWith(PATH) ? relative.substring(PATH.length()) : relative;
+        return RowAddress.parse(path.startsWith("/") ? path.substring(1) : path)
+                .orElseThrow(() -> Refusal.badQuery("The link '%s' is not the address of a row.".formatted(link)));
+    }
+}

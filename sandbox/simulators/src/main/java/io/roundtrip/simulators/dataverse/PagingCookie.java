@@ -1,0 +1,32 @@
+package io.roundtrip.simulators.dataverse;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a next link carries (documentation page "Page results using OData"): the number of the page and, encoded once more,
+ * where it starts.
+ */
+record PagingCookie(int pageNumber, String position, boolean tracking) {
+    private static final Pattern COOKIE =
+            Pattern.compile("<cookie pagenumber=\"(\\d+)\" pagingcookie=\"([^\"]*)\" istracking=\"(True|False)\" />");
+
+    static PagingCookie parse(String skipToken) {
+        Matcher matcher = COOKIE.matcher(skipToken);
+        if (!matcher.matches()) {
+            throw Refusal.badQuery("The paging cookie '%s' is malformed.".formatted(skipToken));
+        }
+        return new PagingCookie(
+                Integer.parseInt(matcher.group(1)),
+                URLDecoder.decode(matcher.group(2), StandardCharsets.UTF_8),
+                matcher.group(3).equals("True"));
+    }
+
+    String encoded() {
+        String cookie = "<cookie pagenumber=\"%d\" pagingcookie=\"%s\" istracking=\"%s\" />"
+                .formatted(pageNumber, QueryString.encode(position, ""), tracking ? "True" : "False");
+        return QueryString.encode(cookie, "=/-._");
+    }
+}

@@ -1,0 +1,29 @@
+package io.roundtrip.simulators.dataverse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The temporary folder with the certificate. */
+record SimulatorFiles(Path folder, Certificate certificate) {
+
+    static SimulatorFiles create() {
+        try {
+            Path folder = Files.createTempDirectory("simulated-dataverse");
+            return new SimulatorFiles(folder, Certificate.create(folder));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void delete() {
+        try {
+            Files.deleteIfExists(certificate.keyStore());
+            Files.deleteIfExists(certificate.trustStore());
+            Files.deleteIfExists(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

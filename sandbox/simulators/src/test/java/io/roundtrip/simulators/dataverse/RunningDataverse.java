@@ -1,0 +1,32 @@
+package io.roundtrip.simulators.dataverse;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One simulated environment for the tests of a class. */
+final class RunningDataverse implements AfterAllCallback {
+    static final TableDefinition NOTE = TableDefinition.named("rt_note", "rt_notes")
+            .withNameColumn("rt_name")
+            .withColumns(ColumnDefinition.string("rt_name", 10), ColumnDefinition.of("rt_status", ColumnType.CHOICE))
+            .withAlternateKey("rt_name");
+
+    final TickingClock clock = new TickingClock();
+    final SimulatedDataverse dataverse = SimulatedDataverse.builder()
+            .clock(clock)
+            .applicationUser("rt-sender", "secret", "Roundtrip Sender")
+            .appRegistration("stranger", "secret")
+            .person("kim.demo")
+            .table(StandardTables.account())
+            .table(StandardTables.contact())
+            .table(NOTE)
+            .start();
+
+    WebApi as(String token) {
+        return new WebApi(dataverse.url(), token);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        dataverse.close();
+    }
+}
