@@ -41,8 +41,15 @@ final class Json {
         try {
             return MAPPER.treeToValue(whole.setAll(given), Switches.class);
         } catch (JacksonException wrong) {
-            throw new RefusedException(400, new Refusal("malformed", wrong.getOriginalMessage(), "body"));
+            throw new RefusedException(400, new Refusal("malformed", wrong.getOriginalMessage(), field(wrong)));
         }
+    }
+
+    private static String field(JacksonException wrong) {
+        return wrong.getPath().stream()
+                .findFirst()
+                .map(step -> "/" + step.getPropertyName())
+                .orElse("body");
     }
 
     static JsonNode tree(Object value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.simulators.target;
+
+import org.jspecify.annotations.NullMarked;
