@@ -23,6 +23,14 @@ import java.util.concurrent.Executors;
 public final class SimulatedTarget implements AutoCloseable {
     private static final int WORKERS = 32;
 
+    static {
+        // The JDK's server writes headers and body apart; with Nagle's algorithm every answer would take 40 ms. Read
+        // once per JVM.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
     private final SwitchBoard switches = new SwitchBoard();
     private final Counters counters = new Counters();
     private final TargetStore store;
