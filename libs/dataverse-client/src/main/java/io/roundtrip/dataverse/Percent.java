@@ -3,6 +3,7 @@ package io.roundtrip.dataverse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** Percent-encoding of text in an address, as UTF-8. Source: RFC 3986, section 2. */
 final class Percent {
@@ -22,7 +23,7 @@ final class Percent {
         return encodeWhere(link, code -> code < 0x20 || code > 0x7e || ILLEGAL.indexOf(code) >= 0);
     }
 
-    private static String encodeWhere(String text, java.util.function.IntPredicate encoded) {
+    private static String encodeWhere(String text, IntPredicate encoded) {
         StringBuilder result = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(code -> {
             if (encoded.test(code)) {
@@ -35,7 +36,7 @@ final class Percent {
     }
 
     private static boolean isAlphanumeric(int code) {
-        return code >= '0' && code <= '9' || code >= 'A' && code <= 'Z' || code >= 'a' && code <= 'z';
+        return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
     }
 
     private static void append(StringBuilder result, int code) {

@@ -22,7 +22,8 @@ record RepeatPolicy(int maxAttempts, Duration firstDelay, Duration maxDelay) {
     }
 
     private Duration backoff(int attempt, double random) {
-        double capped = Math.min(firstDelay.toNanos() * Math.pow(2, attempt - 1.0), maxDelay.toNanos());
+        double capped =
+                Math.min((double) firstDelay.toNanos() * Math.pow(2, attempt - 1.0), (double) maxDelay.toNanos());
         return Duration.ofNanos((long) (capped * (1 - random / 2)));
     }
 }

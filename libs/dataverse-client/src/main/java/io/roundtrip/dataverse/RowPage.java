@@ -75,8 +75,8 @@ record RowPage(List<Map<String, @Nullable Object>> items, Optional<String> next,
             case VALUE_STRING -> json.getString();
             case VALUE_NUMBER_INT -> integral(json);
             case VALUE_NUMBER_FLOAT -> json.getDecimalValue();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case START_OBJECT, START_ARRAY -> {
                 json.skipChildren();
                 yield null;

@@ -34,7 +34,7 @@ final class RowWrites {
         URI uri = connection.root().resource(table.entitySet(), "");
         String item = "POST " + tableName + "(" + row.id() + ")";
         HttpAnswer answer = connection.requests().send(HttpCall.post(item, uri, RowBody.withId(table, row)));
-        if (answer.succeeded() || answer.afterLostAttempt() && sameRow(answer)) {
+        if (answer.succeeded() || (answer.afterLostAttempt() && sameRow(answer))) {
             return;
         }
         throw answer.failure();

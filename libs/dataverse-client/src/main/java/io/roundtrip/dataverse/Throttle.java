@@ -2,7 +2,6 @@ package io.roundtrip.dataverse;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The Retry-After window of one application user. Inside it no request is sent: a request waits when its deadline allows
@@ -16,22 +15,22 @@ final class Throttle {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final Surroundings surroundings;
-    private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.MIN);
+    private volatile Instant closedUntil = Instant.MIN;
 
     Throttle(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     /** Opens the window, or makes it longer; it never gets shorter. */
-    void closeFor(Duration retryAfter) {
+    synchronized void closeFor(Duration retryAfter) {
         Duration length = retryAfter.compareTo(SHORTEST) < 0 ? SHORTEST : retryAfter;
         Instant end = surroundings.clock().instant().plus(length);
-        closedUntil.accumulateAndGet(end, (old, other) -> old.isAfter(other) ? old : other);
+        closedUntil = end.isAfter(closedUntil) ? end : closedUntil;
     }
 
     /** What is left of the window; zero outside of it. */
     Duration remaining() {
-        Instant end = closedUntil.get();
+        Instant end = closedUntil;
         Instant now = surroundings.clock().instant();
         return end.isAfter(now) ? Duration.between(now, end) : Duration.ZERO;
     }
