@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.mapping;
+
+import org.jspecify.annotations.NullMarked;
