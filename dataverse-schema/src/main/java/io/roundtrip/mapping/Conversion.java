@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,6 +17,9 @@ public sealed interface Conversion {
     /** @throws IllegalArgumentException saying what the value is not, such as "a whole number" */
     JsonNode convert(Object value);
 
+    /** As mapping files call it; empty for a value that is passed on as read. */
+    Optional<String> typeName();
+
     /** The value with the JSON type it was read with: text, number or flag. */
     record AsRead() implements Conversion {
         @Override
@@ -24,12 +28,22 @@ public sealed interface Conversion {
                     ? Json.tree(value)
                     : JSON.stringNode(value.toString());
         }
+
+        @Override
+        public Optional<String> typeName() {
+            return Optional.empty();
+        }
     }
 
     record Text() implements Conversion {
         @Override
         public JsonNode convert(Object value) {
             return JSON.stringNode(RowValues.text(value));
+        }
+
+        @Override
+        public Optional<String> typeName() {
+            return Optional.of("text");
         }
     }
 
@@ -41,6 +55,11 @@ public sealed interface Conversion {
             } catch (ArithmeticException | NumberFormatException e) {
                 throw new IllegalArgumentException("a whole number", e);
             }
+        }
+
+        @Override
+        public Optional<String> typeName() {
+            return Optional.of("integer");
         }
     }
 
@@ -60,6 +79,11 @@ public sealed interface Conversion {
                 throw new IllegalArgumentException("a number", e);
             }
         }
+
+        @Override
+        public Optional<String> typeName() {
+            return Optional.of("decimal");
+        }
     }
 
     record YesNo() implements Conversion {
@@ -70,6 +94,11 @@ public sealed interface Conversion {
                 case "false" -> JSON.booleanNode(false);
                 default -> throw new IllegalArgumentException("true or false");
             };
+        }
+
+        @Override
+        public Optional<String> typeName() {
+            return Optional.of("boolean");
         }
     }
 
@@ -83,6 +112,11 @@ public sealed interface Conversion {
                 throw new IllegalArgumentException("a date", e);
             }
         }
+
+        @Override
+        public Optional<String> typeName() {
+            return Optional.of("date");
+        }
     }
 
     /** ISO 8601 in UTC. */
@@ -95,6 +129,11 @@ public sealed interface Conversion {
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException("a date and time", e);
             }
+        }
+
+        @Override
+        public Optional<String> typeName() {
+            return Optional.of("datetime");
         }
     }
 }
