@@ -79,7 +79,7 @@ public final class DataverseFailureRows implements FailureRows {
         query.mapping().ifPresent(name -> all.add(Filter.eq("rt_mapping", name)));
         query.stage().ifPresent(stage -> all.add(Filter.eq("rt_stage", ChoiceValues.stored(stage))));
         query.parentId().ifPresent(id -> all.add(Filter.eq("rt_parentid", id.toString())));
-        query.lastFailureBefore().ifPresent(time -> all.add(Filter.lt("rt_lastfailure", time)));
+        query.changedBefore().ifPresent(time -> all.add(Filter.lt("modifiedon", time)));
         return Filter.and(all.toArray(Filter[]::new));
     }
 }

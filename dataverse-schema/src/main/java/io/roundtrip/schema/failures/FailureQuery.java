@@ -13,7 +13,7 @@ public record FailureQuery(
         Optional<String> mapping,
         Optional<Stage> stage,
         Optional<UUID> parentId,
-        Optional<Instant> lastFailureBefore,
+        Optional<Instant> changedBefore,
         int limit) {
 
     public static FailureQuery in(FailureStatus first, FailureStatus... others) {
@@ -22,22 +22,22 @@ public record FailureQuery(
     }
 
     public FailureQuery ofMapping(String name) {
-        return new FailureQuery(statuses, Optional.of(name), stage, parentId, lastFailureBefore, limit);
+        return new FailureQuery(statuses, Optional.of(name), stage, parentId, changedBefore, limit);
     }
 
     public FailureQuery atStage(Stage wanted) {
-        return new FailureQuery(statuses, mapping, Optional.of(wanted), parentId, lastFailureBefore, limit);
+        return new FailureQuery(statuses, mapping, Optional.of(wanted), parentId, changedBefore, limit);
     }
 
     public FailureQuery waitingFor(UUID parent) {
-        return new FailureQuery(statuses, mapping, stage, Optional.of(parent), lastFailureBefore, limit);
+        return new FailureQuery(statuses, mapping, stage, Optional.of(parent), changedBefore, limit);
     }
 
-    public FailureQuery lastFailedBefore(Instant time) {
+    public FailureQuery unchangedSince(Instant time) {
         return new FailureQuery(statuses, mapping, stage, parentId, Optional.of(time), limit);
     }
 
     public FailureQuery atMost(int rows) {
-        return new FailureQuery(statuses, mapping, stage, parentId, lastFailureBefore, rows);
+        return new FailureQuery(statuses, mapping, stage, parentId, changedBefore, rows);
     }
 }

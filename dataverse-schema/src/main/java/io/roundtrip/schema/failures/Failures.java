@@ -61,8 +61,12 @@ public final class Failures {
      * is, because somebody knew better.
      */
     public void retrySent(FailureRow read) {
-        FailureEvent sent = new FailureEvent.RetrySent(read.state().retryNumber());
-        if (FailureLifeCycle.decide(Optional.of(read.state()), sent) instanceof Store store) {
+        happenedAsRead(read, new FailureEvent.RetrySent(read.state().retryNumber()));
+    }
+
+    /** Like {@link #happened}, but only if the row is still as it was read; otherwise it is left as it is. */
+    public void happenedAsRead(FailureRow read, FailureEvent event) {
+        if (FailureLifeCycle.decide(Optional.of(read.state()), event) instanceof Store store) {
             rows.replace(changed(Optional.of(read), store.next(), Optional.empty()));
         }
     }

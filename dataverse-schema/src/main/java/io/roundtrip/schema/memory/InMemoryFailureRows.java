@@ -6,8 +6,11 @@ import io.roundtrip.schema.failures.FailureQuery;
 import io.roundtrip.schema.failures.FailureRow;
 import io.roundtrip.schema.failures.FailureRows;
 import io.roundtrip.schema.failures.FailureStatus;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,13 @@ import java.util.UUID;
 public final class InMemoryFailureRows implements FailureRows {
 
     private final Map<UUID, FailureRow> rows = new LinkedHashMap<>();
+    private final Map<UUID, Instant> changedAt = new HashMap<>();
+    private final Clock clock;
     private long versions;
+
+    public InMemoryFailureRows(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public synchronized Optional<FailureRow> find(UUID id) {
@@ -64,12 +73,13 @@ public final class InMemoryFailureRows implements FailureRows {
     }
 
     private FailureRow stored(FailureRow row) {
+        changedAt.put(row.key().id(), clock.instant());
         ETag etag = new ETag("W/\"" + ++versions + "\"");
         return new FailureRow(
                 row.key(), row.state(), row.cause(), row.context(), row.progress(), row.note(), Optional.of(etag));
     }
 
-    private static boolean matches(FailureRow row, FailureQuery query) {
+    private boolean matches(FailureRow row, FailureQuery query) {
         return query.statuses().contains(row.state().status())
                 && query.mapping()
                         .filter(name -> !name.equals(row.key().mapping()))
@@ -81,8 +91,8 @@ public final class InMemoryFailureRows implements FailureRows {
                                 .filter(parent -> parent.id().equals(id))
                                 .isEmpty())
                         .isEmpty()
-                && query.lastFailureBefore()
-                        .filter(time -> !row.progress().lastFailure().isBefore(time))
+                && query.changedBefore()
+                        .filter(time -> !changedAt.get(row.key().id()).isBefore(time))
                         .isEmpty();
     }
 }

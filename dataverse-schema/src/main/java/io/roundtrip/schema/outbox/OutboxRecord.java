@@ -51,4 +51,8 @@ public record OutboxRecord(
         return new OutboxRecord(
                 id, subject, notification, OutboxStatus.RETRY_REQUESTED, attempts, refusal, createdOn, etag);
     }
+
+    public OutboxRecord speakingOf(Notification of) {
+        return new OutboxRecord(id, subject, Optional.of(of), status, attempts, refusal, createdOn, etag);
+    }
 }
