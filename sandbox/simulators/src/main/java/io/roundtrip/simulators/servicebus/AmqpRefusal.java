@@ -46,7 +46,15 @@ final class AmqpRefusal extends RuntimeException {
 
     static AmqpRefusal unknownTransaction() {
         return new AmqpRefusal(
-                400, "amqp:transaction:unknown-id", "The transaction was not declared on this session, or is over.");
+                400, "amqp:transaction:unknown-id", "The transaction was not declared on this connection, or is over.");
+    }
+
+    static AmqpRefusal secondQueueInTransaction(String first, String second) {
+        return new AmqpRefusal(
+                400,
+                "amqp:not-allowed",
+                "The transaction works on '" + first + "' and cannot work on '" + second
+                        + "' too; only a client with cross-entity transactions may do that.");
     }
 
     String condition() {

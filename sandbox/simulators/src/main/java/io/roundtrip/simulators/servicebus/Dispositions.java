@@ -44,7 +44,7 @@ final class Dispositions {
         MessageLock lock = delivery.getLinkedResource();
         StoredMessage message = queue.locked.find(lock.token).orElseThrow(() -> tooLate(lock));
         Optional<OpenTransaction> transaction =
-                connection.transactions.of(state, delivery.getLink().getSession());
+                connection.transactions.of(state, delivery.getLink().getSession(), queue);
         if (transaction.isPresent() && state instanceof TransactionalState transactional) {
             Outcome outcome = transactional.getOutcome();
             transaction.get().add(new SettlementStep(queue, lock.token, settlement(outcome)));

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -101,7 +102,16 @@ final class EventLoop {
         CompletableFuture<T> result = new CompletableFuture<>();
         tasks.add(() -> complete(result, callable));
         selector.wakeup();
-        return result.orTimeout(ANSWER_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        try {
+            return result.orTimeout(ANSWER_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Timers that have neither run nor been cancelled. */
+    int pendingTimers() {
+        return timers.size();
     }
 
     void execute(Runnable task) {

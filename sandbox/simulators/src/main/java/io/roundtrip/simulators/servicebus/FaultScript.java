@@ -33,6 +33,11 @@ final class FaultScript {
 
     void delay(String queue, Duration delay) {
         delays.put(queue, delay);
+        delays.values().removeIf(Duration::isZero);
+    }
+
+    Map<String, Duration> delays() {
+        return delays;
     }
 
     void loseAnswers(String queue, int count) {

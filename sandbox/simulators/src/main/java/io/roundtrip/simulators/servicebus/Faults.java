@@ -90,6 +90,11 @@ public final class Faults {
         });
     }
 
+    /** Delays in force by queue. */
+    public Map<String, Duration> delays() {
+        return namespace.loop().call(() -> new LinkedHashMap<>(namespace.faults.delays()));
+    }
+
     /** The next sends to the queue are stored, and their connection drops instead of an answer. */
     public void loseAnswers(String queue, int count) {
         onLoop(() -> {

@@ -126,7 +126,7 @@ final class MessageCodec {
         annotations.put(ENQUEUED_SEQUENCE_NUMBER, message.enqueuedSequenceNumber);
         annotations.put(ENQUEUED_AT, Date.from(message.enqueuedAt));
         if (message.state != StoredMessage.State.ACTIVE) {
-            annotations.put(STATE, message.state.ordinal());
+            annotations.put(STATE, message.state.code);
         }
         MessageLock lock = message.lock;
         if (lock != null) {

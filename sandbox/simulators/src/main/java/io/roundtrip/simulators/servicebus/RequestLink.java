@@ -38,7 +38,7 @@ final class RequestLink implements IncomingLink.Transfers {
         DeliveryState state = delivery.getRemoteState();
         delivery.disposition(Accepted.getInstance(), true);
         Request request = request(bytes);
-        Response response = node.answer(request, connection.transactions.ofRequest(state));
+        Response response = node.answer(request, connection.transactions.of(state));
         reply(encoded(request, response));
     }
 

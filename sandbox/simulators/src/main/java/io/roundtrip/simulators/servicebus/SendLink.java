@@ -20,19 +20,32 @@ final class SendLink implements IncomingLink.Transfers {
     @Override
     public void received(IncomingDelivery delivery, byte[] bytes) {
         List<StoredMessage> messages = connection.namespace.messages.readTransfer(bytes, delivery.getMessageFormat());
-        Optional<OpenTransaction> transaction = connection.transactions.of(
-                delivery.getRemoteState(), delivery.getLink().getSession());
-        connection.namespace.faults.checkSend(queue, messages);
-        messages.forEach(queue::check);
-        if (transaction.isPresent()) {
-            transaction.get().add(new SendStep(queue, messages));
-            TransactionalState state = (TransactionalState) delivery.getRemoteState();
-            delivery.disposition(
-                    new TransactionalState().setTxnId(state.getTxnId()).setOutcome(Accepted.getInstance()), true);
+        if (delivery.getRemoteState() instanceof TransactionalState state) {
+            sendInTransaction(delivery, state, messages);
         } else {
+            check(messages);
             messages.forEach(queue::send);
             answer(delivery);
         }
+    }
+
+    private void check(List<StoredMessage> messages) {
+        connection.namespace.faults.checkSend(queue, messages);
+        messages.forEach(queue::check);
+    }
+
+    private void sendInTransaction(IncomingDelivery delivery, TransactionalState state, List<StoredMessage> messages) {
+        Optional<OpenTransaction> transaction = connection.transactions.of(state);
+        try {
+            connection.transactions.of(state, delivery.getLink().getSession(), queue);
+            check(messages);
+        } catch (AmqpRefusal refusal) {
+            transaction.ifPresent(open -> open.fail(refusal));
+            throw refusal;
+        }
+        transaction.ifPresent(open -> open.add(new SendStep(queue, messages)));
+        delivery.disposition(
+                new TransactionalState().setTxnId(state.getTxnId()).setOutcome(Accepted.getInstance()), true);
     }
 
     /** Stored first, answered then: what a fault delays or loses is only the answer. */

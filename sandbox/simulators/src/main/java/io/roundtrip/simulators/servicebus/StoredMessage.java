@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class StoredMessage {
     /** Values as in the annotation {@code x-opt-message-state}. */
     enum State {
-        ACTIVE,
-        DEFERRED,
-        SCHEDULED
+        ACTIVE(0),
+        DEFERRED(1),
+        SCHEDULED(2);
+
+        final int code;
+
+        State(int code) {
+            this.code = code;
+        }
     }
 
     /** The sections as the sender wrote them. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.qpid.protonj2.engine.Session;
 import org.apache.qpid.protonj2.engine.Transaction;
 import org.apache.qpid.protonj2.engine.TransactionManager;
 import org.apache.qpid.protonj2.types.Binary;
@@ -15,8 +16,9 @@ import org.apache.qpid.protonj2.types.transport.ErrorCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open transactions of one connection. Each belongs to the AMQP session of its coordinator and is unknown on any
- * other (AMQP 1.0, section 4.4), so that a client that forgot its cross-entity flag notices here already.
+ * The open transactions of one connection. With cross-entity transactions the SDK puts all links on the session of the
+ * coordinator; without, each entity has a session of its own, and then a transaction may work on one queue only
+ * ("Overview of Service Bus transaction processing"). So a client that forgot the flag notices here already.
  */
 final class Transactions {
     private static final int CREDIT = 100;
@@ -39,29 +41,28 @@ final class Transactions {
         coordinator.addCredit(CREDIT);
     }
 
-    /** The transaction a transfer or settlement on this session belongs to; empty when it stands for itself. */
-    Optional<OpenTransaction> of(@Nullable DeliveryState state, Object session) {
+    /** The transaction a transfer, settlement or request belongs to; empty when it stands for itself. */
+    Optional<OpenTransaction> of(@Nullable DeliveryState state) {
+        return declared(state).map(Declared::transaction);
+    }
+
+    /** The same for work of a link on a queue. */
+    Optional<OpenTransaction> of(@Nullable DeliveryState state, Session session, MessageQueue queue) {
+        Optional<Declared> declared = declared(state);
+        declared.filter(known -> known.session() != session)
+                .ifPresent(known -> known.transaction().bindTo(queue));
+        return declared.map(Declared::transaction);
+    }
+
+    private Optional<Declared> declared(@Nullable DeliveryState state) {
         if (!(state instanceof TransactionalState transactional)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(open.get(id(transactional.getTxnId())))
-                .filter(declared -> declared.session() == session)
-                .map(Declared::transaction)
-                .or(Transactions::unknown);
-    }
-
-    /** Requests to {@code $management} travel on a session of their own, so there any open transaction will do. */
-    Optional<OpenTransaction> ofRequest(@Nullable DeliveryState state) {
-        if (!(state instanceof TransactionalState transactional)) {
-            return Optional.empty();
+        Declared declared = open.get(id(transactional.getTxnId()));
+        if (declared == null) {
+            throw AmqpRefusal.unknownTransaction();
         }
-        return Optional.ofNullable(open.get(id(transactional.getTxnId())))
-                .map(Declared::transaction)
-                .or(Transactions::unknown);
-    }
-
-    private static Optional<OpenTransaction> unknown() {
-        throw AmqpRefusal.unknownTransaction();
+        return Optional.of(declared);
     }
 
     private void declare(TransactionManager coordinator, Transaction<TransactionManager> transaction) {
