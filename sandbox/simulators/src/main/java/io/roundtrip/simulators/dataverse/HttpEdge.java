@@ -92,6 +92,7 @@ final class HttpEdge implements ResponseDefinitionTransformerV2 {
                     name.toLowerCase(Locale.ROOT),
                     String.join(",", request.header(name).values()));
         }
+        headers.computeIfPresent("content-type", (name, type) -> BatchSafeServer.revealed(type));
         return headers;
     }
 

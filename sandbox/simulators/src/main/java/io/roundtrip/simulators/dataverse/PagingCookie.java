@@ -27,6 +27,6 @@ record PagingCookie(int pageNumber, String position, boolean tracking) {
     String encoded() {
         String cookie = "<cookie pagenumber=\"%d\" pagingcookie=\"%s\" istracking=\"%s\" />"
                 .formatted(pageNumber, QueryString.encode(position, ""), tracking ? "True" : "False");
-        return QueryString.encode(cookie, "=/-._");
+        return QueryString.encode(cookie, "=/-._").replace("%3c", "%3C").replace("%3e", "%3E");
     }
 }
