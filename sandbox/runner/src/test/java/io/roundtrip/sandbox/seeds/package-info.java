@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.sandbox.seeds;
+
+import org.jspecify.annotations.NullMarked;
