@@ -36,13 +36,13 @@ final class History {
                 write.key(),
                 row.number(),
                 write.body());
-        writes.addLast(applied);
-        write.key().ifPresent(key -> byKey.put(key, applied));
-        forgetOldest();
+        remember(applied);
         return applied;
     }
 
-    private void forgetOldest() {
+    private void remember(AppliedWrite applied) {
+        writes.addLast(applied);
+        applied.idempotencyKey().ifPresent(key -> byKey.put(key, applied));
         if (writes.size() > limit) {
             writes.removeFirst().idempotencyKey().ifPresent(byKey::remove);
         }

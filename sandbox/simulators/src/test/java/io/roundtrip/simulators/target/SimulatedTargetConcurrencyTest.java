@@ -6,6 +6,7 @@ import io.roundtrip.simulators.target.Erp.Reply;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,10 +35,9 @@ class SimulatedTargetConcurrencyTest {
         List<Integer> versions = IntStream.rangeClosed(1, HIGHEST).boxed().collect(Collectors.toList());
         Collections.shuffle(versions, seeded());
 
-        callers.invokeAll(versions.stream()
-                        .<java.util.concurrent.Callable<Reply>>map(v -> () -> write(v))
-                        .toList())
-                .forEach(SimulatedTargetConcurrencyTest::done);
+        List<Callable<Reply>> writes =
+                versions.stream().<Callable<Reply>>map(v -> () -> write(v)).toList();
+        callers.invokeAll(writes).forEach(SimulatedTargetConcurrencyTest::done);
 
         assertThat(target.bySource("customers", "a")
                         .orElseThrow()

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +141,7 @@ class SimulatedTargetFaultsTest {
     @Test
     void breaksOpenConnectionsWhenItCloses() {
         target.switchTo(Switches.none().withSlowMillis(600_000));
-        var waiting = java.util.concurrent.CompletableFuture.runAsync(() -> erp.putCustomer("a", "1.1", CUSTOMER));
+        var waiting = CompletableFuture.runAsync(() -> erp.putCustomer("a", "1.1", CUSTOMER));
         target.close();
 
         assertThat(waiting).failsWithin(Duration.ofSeconds(10));
