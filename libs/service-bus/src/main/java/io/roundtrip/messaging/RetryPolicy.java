@@ -18,11 +18,12 @@ import java.util.Optional;
  */
 public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDelay) {
 
-    public static final RetryPolicy DEFAULT = new RetryPolicy(8, Duration.ofSeconds(5), Duration.ofMinutes(15));
-
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final int MOST_ATTEMPTS = 100;
     private static final double MOST_JITTER = 0.2;
+
+    /** Last of the constants, because its checks read the others. */
+    public static final RetryPolicy DEFAULT = new RetryPolicy(8, Duration.ofSeconds(5), Duration.ofMinutes(15));
 
     public RetryPolicy {
         require(
