@@ -17,8 +17,8 @@ public final class MessageCodec {
 
     public static final String CONTENT_TYPE = "application/cloudevents+json";
 
-    /** 256 KiB, what a standard namespace takes in one message; ours have about 1 KiB. */
-    public static final int MAX_BYTES = 256 * 1024;
+    /** What a standard namespace takes in one message; ours have about 1 KiB. */
+    public static final int MAX_LENGTH = 256 * 1024;
 
     private static final String SPEC_VERSION = "1.0";
     private static final String DATA_CONTENT_TYPE = "application/json";
@@ -27,7 +27,7 @@ public final class MessageCodec {
 
     private final JsonMapper json = JsonMapper.builder().build();
 
-    public byte[] encode(Message message) {
+    public String encode(Message message) {
         ObjectNode event = json.createObjectNode();
         event.put("specversion", SPEC_VERSION);
         event.put("id", message.eventId());
@@ -39,7 +39,7 @@ public final class MessageCodec {
         event.put("datacontenttype", DATA_CONTENT_TYPE);
         message.traceparent().ifPresent(trace -> event.put("traceparent", trace));
         event.set("data", MessageData.of(message));
-        return json.writeValueAsBytes(event);
+        return json.writeValueAsString(event);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class MessageCodec {
      *
      * @throws UnreadableMessage says which field is wrong
      */
-    public Message decode(byte[] body) {
+    public Message decode(String body) {
         Fields event = new Fields("", parse(body));
         expect(event, "specversion", SPEC_VERSION);
         String type = event.text("type");
@@ -60,18 +60,18 @@ public final class MessageCodec {
     }
 
     /** The same message with another attempt; fields that we do not know stay. */
-    byte[] withAttempt(byte[] body, int attempt) {
+    String withAttempt(String body, int attempt) {
         JsonNode event = parse(body);
         if (event.path("data") instanceof ObjectNode data) {
             data.put("attempt", attempt);
-            return json.writeValueAsBytes(event);
+            return json.writeValueAsString(event);
         }
         throw new UnreadableMessage("data is missing");
     }
 
-    private JsonNode parse(byte[] body) {
-        if (body.length > MAX_BYTES) {
-            throw new UnreadableMessage("the message has " + body.length + " bytes, more than " + MAX_BYTES);
+    private JsonNode parse(String body) {
+        if (body.length() > MAX_LENGTH) {
+            throw new UnreadableMessage("the message has " + body.length() + " characters, more than " + MAX_LENGTH);
         }
         try {
             return json.readTree(body);
