@@ -9,7 +9,6 @@ import io.roundtrip.ack.AckDecision.ReadRow;
 import io.roundtrip.ack.AckFacts.Outcome;
 import io.roundtrip.schema.sync.SyncMark;
 import io.roundtrip.schema.sync.SyncText;
-import java.util.Optional;
 
 /**
  * Decides what an acknowledgement writes onto its source row. Every patch writes the base, because it makes us the last
@@ -46,9 +45,12 @@ public final class AckPolicy {
         if (row.targetId().equals(ack.targetId())) {
             return new NothingToPatch("the row has this target id already");
         }
-        return row.base() == seen.base()
+        if (row.base() != seen.base()) {
+            return onMovedRow(ack, seen, row);
+        }
+        return row.targetId().equals(seen.targetId())
                 ? new Patch(row.etag(), ack.targetId(), acknowledged(ack, seen, row.sync()), row.targetId())
-                : onMovedRow(ack, row);
+                : onContestedRow(ack, seen, row);
     }
 
     /** With the row gone: 404 with {@code 0x80040217}. */
@@ -63,11 +65,10 @@ public final class AckPolicy {
      * The newer change brings its own delivery. Until then the target id is worth having, unless a newer acknowledgement
      * wrote one; the mark is not ours to write, and a cleared id might be one that the newer change relies on.
      */
-    private static AckDecision onMovedRow(AckFacts ack, SourceRow row) {
+    private static AckDecision onMovedRow(AckFacts ack, Snapshot seen, SourceRow row) {
         if (ack.isExit()) {
             return new LeaveRow("the row changed after it left the filter");
         }
-        Snapshot seen = ack.snapshot().orElseThrow();
         if (!row.targetId().equals(seen.targetId()) || isAcknowledged(ack.mapping(), row)) {
             return new LeaveRow("a newer acknowledgement was here");
         }
@@ -75,16 +76,31 @@ public final class AckPolicy {
         return new Patch(row.etag(), ack.targetId(), text, row.targetId());
     }
 
+    /**
+     * Two acknowledgements of one base name different target ids: the target row was deleted and written again in
+     * between, and nobody knows from here which one lives. A mark that no content matches has the row delivered again.
+     */
+    private static AckDecision onContestedRow(AckFacts ack, Snapshot seen, SourceRow row) {
+        String text = marked(ack, seen, row.sync(), SyncMark.NO_CONTENT).text();
+        return new Patch(row.etag(), row.targetId(), text, row.targetId());
+    }
+
     private static String acknowledged(AckFacts ack, Snapshot seen, SyncText text) {
-        SyncText based = text.withBase(seen.base());
-        if (ack.outcome() == Outcome.REFUSED_AS_OLDER || seen.hash().isEmpty()) {
-            return based.text();
-        }
-        Optional<SyncMark> last = text.mark(ack.mapping())
-                .filter(mark -> mark.base() == seen.base() && mark.revision() == ack.revision());
-        int rounds = last.map(mark -> mark.count() + 1).orElse(0);
-        SyncMark mark = new SyncMark(ack.revision(), seen.base(), seen.hash().orElseThrow(), rounds);
-        return based.withMark(ack.mapping(), mark).text();
+        boolean withMark = ack.outcome() != Outcome.REFUSED_AS_OLDER;
+        return seen.hash()
+                .filter(hash -> withMark)
+                .map(hash -> marked(ack, seen, text, hash))
+                .orElseGet(() -> text.withBase(seen.base()))
+                .text();
+    }
+
+    private static SyncText marked(AckFacts ack, Snapshot seen, SyncText text, String hash) {
+        int rounds = text.mark(ack.mapping())
+                .filter(mark -> mark.base() == seen.base() && mark.revision() == ack.revision())
+                .map(mark -> mark.count() + 1)
+                .orElse(0);
+        SyncMark mark = new SyncMark(ack.revision(), seen.base(), hash, rounds);
+        return text.withBase(seen.base()).withMark(ack.mapping(), mark);
     }
 
     private static boolean isAcknowledged(String mapping, SourceRow row) {

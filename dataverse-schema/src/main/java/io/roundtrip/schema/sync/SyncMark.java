@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param count self-caused rounds since that change: 0 for the first acknowledgement that patched the row
  */
 public record SyncMark(int revision, long base, String hash, int count) {
+    /** Stands where a hash would, and equals that of no content: the row is delivered again. */
+    public static final String NO_CONTENT = "-";
+
     static final int MAX_HASH_LENGTH = 32;
 
     public SyncMark {
