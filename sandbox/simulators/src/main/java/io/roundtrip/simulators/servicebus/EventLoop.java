@@ -74,9 +74,15 @@ final class EventLoop {
         thread.start();
     }
 
+    /** Waits for the thread's end, because a closed port is free only after the selector let go of it. */
     void stop() {
         stopped = true;
         selector.wakeup();
+        try {
+            thread.join(ANSWER_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Runs the task at the end of this turn; sockets are flushed that way once per turn. */

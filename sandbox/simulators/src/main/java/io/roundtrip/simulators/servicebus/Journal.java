@@ -28,7 +28,7 @@ final class Journal {
 
     /** Entries from the one with this number on; numbers start at 0 and never repeat. */
     synchronized Excerpt from(long number, int count) {
-        long first = Math.max(number, dropped);
+        long first = Math.min(Math.max(number, dropped), dropped + entries.size());
         List<JournalEntry> found = new ArrayList<>();
         entries.stream().skip(first - dropped).limit(count).forEach(found::add);
         return new Excerpt(first, first + found.size(), found);

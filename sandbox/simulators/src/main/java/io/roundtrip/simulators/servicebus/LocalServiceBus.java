@@ -69,6 +69,10 @@ public final class LocalServiceBus implements AutoCloseable {
     public void close() {
         administration.close();
         namespace.loop().execute(() -> namespace.connections().forEach(AmqpConnection::drop));
+        shutDown(namespace, listener);
+    }
+
+    private static void shutDown(Namespace namespace, AmqpListener listener) {
         try {
             listener.close();
         } catch (IOException e) {
@@ -144,17 +148,8 @@ public final class LocalServiceBus implements AutoCloseable {
             try {
                 return AdministrationServer.start(namespace, administrationPort);
             } catch (UncheckedIOException e) {
-                namespace.loop().stop();
-                closeQuietly(listener, e);
+                shutDown(namespace, listener);
                 throw e;
-            }
-        }
-
-        private static void closeQuietly(AmqpListener listener, Exception cause) {
-            try {
-                listener.close();
-            } catch (IOException e) {
-                cause.addSuppressed(e);
             }
         }
 

@@ -2,12 +2,10 @@ package io.roundtrip.simulators.servicebus;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.qpid.proton.amqp.UnsignedInteger;
 
 /** One queue, or the dead letters of one. Belongs to the loop's thread. */
@@ -18,14 +16,10 @@ final class MessageQueue {
     final Sessions sessions;
     private final QueueContext context;
     private final Optional<MessageQueue> deadLetters;
-    private final TreeMap<Long, StoredMessage> messages = new TreeMap<>();
+    private final MessageStore store;
     private final ReadyMessages ready;
-    private final List<Consumer> consumers = new ArrayList<>();
+    private final Dispatcher dispatcher;
     private final DuplicateHistory history;
-    private long lastSequenceNumber;
-    private long scheduled;
-    private int nextConsumer;
-    private boolean dispatching;
 
     MessageQueue(QueueSettings settings, QueueContext context) {
         this(settings.name(), settings, context, Optional.of(deadLettersOf(settings, context)));
@@ -37,8 +31,10 @@ final class MessageQueue {
         this.settings = settings;
         this.context = context;
         this.deadLetters = deadLetters;
+        this.store = new MessageStore(context.loop());
         this.history = new DuplicateHistory(settings.duplicateDetectionWindow());
         this.ready = new ReadyMessages(settings.requiresSession());
+        this.dispatcher = new Dispatcher(ready, this::deliver);
         this.locked = new LockedMessages(this, context);
         this.sessions = new Sessions(this, context.loop());
     }
@@ -58,7 +54,9 @@ final class MessageQueue {
 
     QueueCounts counts() {
         return new QueueCounts(
-                messages.size() - scheduled, scheduled, deadLetters().messages.size());
+                store.size() - store.scheduled(),
+                store.scheduled(),
+                deadLetters().store.size());
     }
 
     /** Refuses what the queue cannot hold, before anything of its transfer is stored. */
@@ -77,29 +75,21 @@ final class MessageQueue {
             journal(JournalEntry.Kind.DUPLICATE_DROPPED, message, "");
             return 0;
         }
-        boolean later = message.scheduledFor != null
-                && message.scheduledFor.isAfter(context.loop().now());
-        journal(later ? JournalEntry.Kind.SCHEDULED : JournalEntry.Kind.SENT, message, "");
-        number(message);
-        message.enqueuedSequenceNumber = message.sequenceNumber;
-        if (later) {
-            schedule(message);
-        } else {
-            activate(message);
-        }
+        Optional<Instant> due = Optional.ofNullable(message.scheduledFor)
+                .filter(time -> time.isAfter(context.loop().now()));
+        due.ifPresentOrElse(time -> schedule(message, time), () -> enqueue(message));
         return message.enqueuedSequenceNumber;
     }
 
     void cancelScheduled(long sequenceNumber) {
-        StoredMessage message = inState(sequenceNumber, StoredMessage.State.SCHEDULED);
-        scheduled--;
-        remove(message);
+        StoredMessage message = store.require(sequenceNumber, StoredMessage.State.SCHEDULED);
+        store.remove(message);
         journal(JournalEntry.Kind.CANCELLED, message, "");
     }
 
     /** A deferred message that nobody holds. */
     StoredMessage deferred(long sequenceNumber) {
-        StoredMessage message = inState(sequenceNumber, StoredMessage.State.DEFERRED);
+        StoredMessage message = store.require(sequenceNumber, StoredMessage.State.DEFERRED);
         if (message.lock != null) {
             throw AmqpRefusal.messageNotFound(sequenceNumber);
         }
@@ -107,40 +97,23 @@ final class MessageQueue {
     }
 
     List<StoredMessage> peek(long fromSequenceNumber, int count, Optional<String> session) {
-        return messages.tailMap(fromSequenceNumber, true).values().stream()
-                .filter(message ->
-                        session.map(id -> id.equals(message.sessionId)).orElse(true))
-                .limit(count)
-                .toList();
+        return store.from(fromSequenceNumber, count, session);
     }
 
     void attach(Consumer consumer) {
-        consumers.add(consumer);
-        dispatch();
+        dispatcher.attach(consumer);
     }
 
     void detach(Consumer consumer) {
-        consumers.remove(consumer);
+        dispatcher.detach(consumer);
+    }
+
+    void dispatch() {
+        dispatcher.dispatch();
     }
 
     List<String> sessionsWithMessages() {
         return ready.sessions();
-    }
-
-    /** Hands waiting messages to whoever has credit, in turn. */
-    void dispatch() {
-        if (dispatching) {
-            return;
-        }
-        dispatching = true;
-        try {
-            int idle = 0;
-            while (idle < consumers.size()) {
-                idle = serve(consumers.get(Math.floorMod(nextConsumer++, consumers.size()))) ? 0 : idle + 1;
-            }
-        } finally {
-            dispatching = false;
-        }
     }
 
     void makeReady(StoredMessage message) {
@@ -154,67 +127,47 @@ final class MessageQueue {
     }
 
     void remove(StoredMessage message) {
-        message.timer.cancel();
         ready.remove(message);
-        messages.remove(message.sequenceNumber);
+        store.remove(message);
     }
 
-    /** A dead letter that is dead-lettered again stays where it is. */
+    /** A dead letter that is dead-lettered again stays among the dead letters, as the newest. */
     void deadLetter(StoredMessage message, Settlement.DeadLetter cause) {
         remove(message);
         message.change(cause.changes());
         message.change(reasons(cause));
-        message.scheduledFor = null;
         message.expiresAt = Instant.MAX;
         journal(JournalEntry.Kind.DEADLETTERED, message, cause.reason());
-        MessageQueue receiver = deadLetters();
-        receiver.number(message);
-        receiver.activate(message);
+        deadLetters().store.add(message);
+        deadLetters().activate(message);
     }
 
     void journal(JournalEntry.Kind kind, StoredMessage message, String detail) {
-        context.journal()
-                .add(new JournalEntry(
-                        context.loop().now(), path, kind, message.id, message.applicationProperties(), detail));
+        Instant now = context.loop().now();
+        Map<String, Object> properties = message.applicationProperties();
+        context.journal().add(new JournalEntry(now, path, kind, message.id, properties, detail));
     }
 
-    private static Map<String, Object> reasons(Settlement.DeadLetter cause) {
-        Map<String, Object> reasons = new LinkedHashMap<>();
-        if (!cause.reason().isEmpty()) {
-            reasons.put("DeadLetterReason", cause.reason());
-        }
-        if (!cause.description().isEmpty()) {
-            reasons.put("DeadLetterErrorDescription", cause.description());
-        }
-        return reasons;
+    private void enqueue(StoredMessage message) {
+        journal(JournalEntry.Kind.SENT, message, "");
+        store.add(message);
+        message.enqueuedSequenceNumber = message.sequenceNumber;
+        activate(message);
     }
 
-    private StoredMessage inState(long sequenceNumber, StoredMessage.State state) {
-        StoredMessage message = messages.get(sequenceNumber);
-        if (message == null || message.state != state) {
-            throw AmqpRefusal.messageNotFound(sequenceNumber);
-        }
-        return message;
-    }
-
-    private void number(StoredMessage message) {
-        message.sequenceNumber = ++lastSequenceNumber;
-        message.enqueuedAt = context.loop().now();
-        messages.put(message.sequenceNumber, message);
-    }
-
-    private void schedule(StoredMessage message) {
+    private void schedule(StoredMessage message, Instant due) {
+        journal(JournalEntry.Kind.SCHEDULED, message, "for " + due);
         message.state = StoredMessage.State.SCHEDULED;
-        scheduled++;
-        Instant due = message.scheduledFor == null ? message.enqueuedAt : message.scheduledFor;
+        store.add(message);
+        message.enqueuedSequenceNumber = message.sequenceNumber;
         message.timer = context.loop().at(due, () -> enqueueScheduled(message));
     }
 
     /** The message gets a new sequence number now; whether the real service does so is not documented. */
     private void enqueueScheduled(StoredMessage message) {
-        scheduled--;
-        messages.remove(message.sequenceNumber);
-        number(message);
+        store.remove(message);
+        message.state = StoredMessage.State.ACTIVE;
+        store.add(message);
         journal(JournalEntry.Kind.ENQUEUED, message, "");
         activate(message);
     }
@@ -252,14 +205,18 @@ final class MessageQueue {
         }
     }
 
-    private boolean serve(Consumer consumer) {
-        Optional<StoredMessage> next = consumer.canTake() ? ready.first(consumer.session()) : Optional.empty();
-        next.ifPresent(message -> deliver(message, consumer));
-        return next.isPresent();
+    private static Map<String, Object> reasons(Settlement.DeadLetter cause) {
+        Map<String, Object> reasons = new LinkedHashMap<>();
+        if (!cause.reason().isEmpty()) {
+            reasons.put("DeadLetterReason", cause.reason());
+        }
+        if (!cause.description().isEmpty()) {
+            reasons.put("DeadLetterErrorDescription", cause.description());
+        }
+        return reasons;
     }
 
     private void deliver(StoredMessage message, Consumer consumer) {
-        ready.remove(message);
         if (consumer.takesForGood()) {
             remove(message);
             journal(JournalEntry.Kind.TAKEN, message, "");
