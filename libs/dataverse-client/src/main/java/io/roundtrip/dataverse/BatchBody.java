@@ -26,6 +26,7 @@ final class BatchBody {
                 .append(part.path())
                 .append(" HTTP/1.1")
                 .append(END);
+        header(text, "Accept", "application/json");
         part.condition().forEach((name, value) -> header(text, name, value));
         if (!part.body().isEmpty()) {
             header(text, "Content-Type", "application/json; type=entry");

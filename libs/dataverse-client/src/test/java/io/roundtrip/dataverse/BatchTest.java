@@ -46,11 +46,14 @@ class BatchTest {
         assertThat(request.method() + " " + request.target()).isEqualTo("POST /api/data/v9.2/$batch");
         assertThat(request.header("Prefer")).isEqualTo("odata.continue-on-error");
         assertThat(request.body())
-                .isEqualTo(start + "PATCH /api/data/v9.2/accounts(" + ID + ") HTTP/1.1\r\nIf-None-Match: *\r\n"
+                .isEqualTo(start + "PATCH /api/data/v9.2/accounts(" + ID
+                        + ") HTTP/1.1\r\nAccept: application/json\r\nIf-None-Match: *\r\n"
                         + "Content-Type: application/json; type=entry\r\n\r\n{\"name\":\"Ä\"}\r\n"
-                        + start + "PATCH /api/data/v9.2/contacts(" + ID + ") HTTP/1.1\r\nIf-Match: W/\"915244\"\r\n"
+                        + start + "PATCH /api/data/v9.2/contacts(" + ID
+                        + ") HTTP/1.1\r\nAccept: application/json\r\nIf-Match: W/\"915244\"\r\n"
                         + "Content-Type: application/json; type=entry\r\n\r\n{\"fax\":\"1\"}\r\n"
-                        + start + "DELETE /api/data/v9.2/accounts(" + ID + ") HTTP/1.1\r\n\r\n\r\n"
+                        + start + "DELETE /api/data/v9.2/accounts(" + ID
+                        + ") HTTP/1.1\r\nAccept: application/json\r\n\r\n\r\n"
                         + "--" + boundary + "--\r\n");
     }
 

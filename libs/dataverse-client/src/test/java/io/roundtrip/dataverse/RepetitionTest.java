@@ -141,7 +141,6 @@ class RepetitionTest {
             CompletableFuture<Void> halfAnAnswer = CompletableFuture.runAsync(() -> sendHalf(server));
             URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
             DataverseSettings settings = at(url, Duration.ofMillis(400));
-            // time stands still for pauses, so that only the first attempt fits into the deadline
             DataverseClient impatient = environment.client(settings, AccessTokens.fixed("t"));
 
             CompletableFuture<DataverseException> failing =
