@@ -7,6 +7,7 @@ import io.roundtrip.mapping.ColumnMapping.ParentLookup;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -95,26 +96,26 @@ final class ColumnMappingReader {
     }
 
     private Conversion conversion() {
-        Optional<String> type = fields.findText("type");
-        return switch (type.orElse("")) {
-            case "" -> new Conversion.AsRead();
-            case "text" -> new Conversion.Text();
-            case "integer" -> new Conversion.WholeNumber();
-            case "decimal" -> decimal();
-            case "boolean" -> new Conversion.YesNo();
-            case "date" -> new Conversion.Date(zone());
-            case "datetime" -> new Conversion.DateTime();
-            default ->
-                throw MappingFileException.at(
-                        fields.line(),
-                        "type '" + type.orElse("") + "' is not one of text, integer, decimal, boolean, date, datetime");
-        };
+        return fields.findText("type").map(this::conversion).orElseGet(Conversion.AsRead::new);
     }
 
-    private Conversion decimal() {
-        fields.findText("scale").orElseThrow(() -> fields.missing("scale"));
+    private Conversion conversion(String type) {
+        int scale = type.equals("decimal") ? scale() : 0;
+        ZoneId zone = type.equals("date") ? zone() : ZoneOffset.UTC;
+        return Conversion.named(type, scale, zone)
+                .orElseThrow(() -> MappingFileException.at(
+                        fields.line(),
+                        "type '" + type + "' is not one of text, integer, decimal, boolean, date, datetime"));
+    }
+
+    private int scale() {
+        fields.find("scale").orElseThrow(() -> fields.missing("scale"));
         int scale = fields.integer("scale", 0);
-        return new Conversion.DecimalNumber(scale);
+        if (scale < 0 || scale > Conversion.DecimalNumber.MAX_SCALE) {
+            throw MappingFileException.at(
+                    fields.line(), "scale " + scale + " is not between 0 and " + Conversion.DecimalNumber.MAX_SCALE);
+        }
+        return scale;
     }
 
     private ZoneId zone() {

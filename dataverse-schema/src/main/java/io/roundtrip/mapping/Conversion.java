@@ -17,6 +17,19 @@ public sealed interface Conversion {
     /** @throws IllegalArgumentException saying what the value is not, such as "a whole number" */
     JsonNode convert(Object value);
 
+    /** The conversion that {@link #typeName} names, empty if none has that name; scale and zone where it has them. */
+    static Optional<Conversion> named(String type, int scale, ZoneId zone) {
+        return switch (type) {
+            case "text" -> Optional.of(new Text());
+            case "integer" -> Optional.of(new WholeNumber());
+            case "decimal" -> Optional.of(new DecimalNumber(scale));
+            case "boolean" -> Optional.of(new YesNo());
+            case "date" -> Optional.of(new Date(zone));
+            case "datetime" -> Optional.of(new DateTime());
+            default -> Optional.empty();
+        };
+    }
+
     /** As mapping files call it; empty for a value that is passed on as read. */
     Optional<String> typeName();
 
@@ -65,9 +78,11 @@ public sealed interface Conversion {
 
     /** Rounded half up to {@code scale} digits, as money is; Dataverse keeps up to four where most ledgers keep two. */
     record DecimalNumber(int scale) implements Conversion {
+        static final int MAX_SCALE = 10;
+
         public DecimalNumber {
-            if (scale < 0 || scale > 10) {
-                throw new IllegalArgumentException("scale " + scale + " is not between 0 and 10");
+            if (scale < 0 || scale > MAX_SCALE) {
+                throw new IllegalArgumentException("scale " + scale + " is not between 0 and " + MAX_SCALE);
             }
         }
 

@@ -2,8 +2,8 @@ package io.roundtrip.mapping;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -60,15 +60,49 @@ public record Mappings(List<TargetDefinition> targets, List<TableMapping> mappin
         return new RowTransformer(valueMaps.stream().collect(Collectors.toMap(ValueMap::name, Function.identity())));
     }
 
-    /** Whether the row's body would be the same: the mapping's own content and the value maps it uses. */
-    boolean sameContent(TableMapping mapping, Mappings other) {
-        return other.byName(mapping.name()).filter(mapping::sameContentAs).isPresent()
-                && usedValueMaps(mapping).equals(other.usedValueMaps(mapping));
+    /**
+     * These definitions as successors of the stored ones: states stay, a mapping's revision grows by one if its content
+     * or that of a value map it uses has changed, a new mapping begins with revision 1. All belong to the organization.
+     */
+    public Mappings succeeding(Mappings stored, UUID organizationId) {
+        return new Mappings(
+                        targets.stream().map(stored::keepState).toList(),
+                        mappings.stream()
+                                .map(mapping -> succeed(mapping, stored).inOrganization(organizationId))
+                                .toList(),
+                        valueMaps)
+                .sorted();
     }
 
-    private Map<String, Map<String, String>> usedValueMaps(TableMapping mapping) {
+    /** Mappings parents first, the rest by name. */
+    public Mappings sorted() {
+        return new Mappings(
+                targets.stream()
+                        .sorted(Comparator.comparing(TargetDefinition::name))
+                        .toList(),
+                parentsFirst(),
+                valueMaps.stream().sorted(Comparator.comparing(ValueMap::name)).toList());
+    }
+
+    private TargetDefinition keepState(TargetDefinition next) {
+        return target(next.name()).map(target -> next.withState(target.state())).orElse(next);
+    }
+
+    private TableMapping succeed(TableMapping next, Mappings stored) {
+        return stored.byName(next.name())
+                .map(last -> next.withState(last.state())
+                        .withRevision(sameContent(next, last, stored) ? last.revision() : last.revision() + 1))
+                .orElseGet(() -> next.withRevision(1));
+    }
+
+    private boolean sameContent(TableMapping next, TableMapping last, Mappings stored) {
+        return next.sameContentAs(last) && usedValueMaps(next).equals(stored.usedValueMaps(last));
+    }
+
+    private List<ValueMap> usedValueMaps(TableMapping mapping) {
         return valueMaps.stream()
                 .filter(map -> mapping.usedValueMaps().contains(map.name()))
-                .collect(Collectors.toMap(ValueMap::name, ValueMap::entries));
+                .sorted(Comparator.comparing(ValueMap::name))
+                .toList();
     }
 }

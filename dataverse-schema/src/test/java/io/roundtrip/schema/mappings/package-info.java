@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.schema.mappings;
+
+import org.jspecify.annotations.NullMarked;
