@@ -116,12 +116,11 @@ final class QueueReceiver implements ReceiveLink.Listener, AutoCloseable {
         locks.keep(delivery);
         loop.execute(() -> {
             from.opened();
-            health.received();
-            reconnect.reset();
-            if (batches.add(delivery)) {
-                loop.after(settings.linger(), this::lingered);
+            if (link.filter(from::equals).isPresent()) {
+                accept(delivery);
+            } else {
+                giveBack(List.of(delivery));
             }
-            dispatch();
         });
     }
 
@@ -134,6 +133,15 @@ final class QueueReceiver implements ReceiveLink.Listener, AutoCloseable {
                 reopenLater(cause);
             }
         });
+    }
+
+    private void accept(Delivery delivery) {
+        health.received();
+        reconnect.reset();
+        if (batches.add(delivery)) {
+            loop.after(settings.linger(), this::lingered);
+        }
+        dispatch();
     }
 
     private void lingered() {
@@ -201,6 +209,10 @@ final class QueueReceiver implements ReceiveLink.Listener, AutoCloseable {
         List<Delivery> back = new ArrayList<>(batches.takeAll());
         back.addAll(held);
         held.clear();
+        giveBack(back);
+    }
+
+    private void giveBack(List<Delivery> back) {
         Flux.fromIterable(back)
                 .flatMap(delivery -> delivery.abandon()
                         .timeout(ANSWER_TIME)

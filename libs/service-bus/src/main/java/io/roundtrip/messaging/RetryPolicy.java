@@ -22,7 +22,7 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration maxDela
     private static final int MOST_ATTEMPTS = 100;
     private static final double MOST_JITTER = 0.2;
 
-    /** Last of the constants, because its checks read the others. */
+    /** Uses the limits above, so it must stand below them. */
     public static final RetryPolicy DEFAULT = new RetryPolicy(8, Duration.ofSeconds(5), Duration.ofMinutes(15));
 
     public RetryPolicy {
