@@ -85,6 +85,10 @@ final class EventLoop {
         }
     }
 
+    boolean isStopped() {
+        return stopped;
+    }
+
     /** Runs the task at the end of this turn; sockets are flushed that way once per turn. */
     void atEndOfTurn(Runnable task) {
         endOfTurn.add(task);

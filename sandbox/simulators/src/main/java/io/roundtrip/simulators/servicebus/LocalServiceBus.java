@@ -65,8 +65,12 @@ public final class LocalServiceBus implements AutoCloseable {
         return new Faults(namespace);
     }
 
+    /** Closing twice is not an error. */
     @Override
     public void close() {
+        if (namespace.loop().isStopped()) {
+            return;
+        }
         administration.close();
         namespace.loop().execute(() -> namespace.connections().forEach(AmqpConnection::drop));
         shutDown(namespace, listener);

@@ -34,6 +34,7 @@ class StartingTest {
         int port = first.amqpPort();
         int administrationPort = first.administrationUri().getPort();
         first.close();
+        first.close();
 
         try (LocalServiceBus second = LocalServiceBus.builder()
                 .amqpPort(port)
