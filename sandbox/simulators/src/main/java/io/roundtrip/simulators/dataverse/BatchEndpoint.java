@@ -97,22 +97,25 @@ final class BatchEndpoint {
 
     /** Replaces references to earlier content ids, in the address and in links. */
     private static Call resolved(Call call, Map<String, String> addresses) {
-        String path = call.path();
-        Matcher matcher = REFERENCE.matcher(path);
-        if (matcher.lookingAt()) {
-            String address = address(addresses, matcher.group(1));
-            path = address.substring(address.indexOf("/v9.2/") + 6) + path.substring(matcher.end());
-        }
         String body = new String(call.body(), StandardCharsets.UTF_8);
         String bound = BOUND.matcher(body)
                 .replaceAll(link -> Matcher.quoteReplacement(link.group(1) + address(addresses, link.group(2))));
         return new Call(
                 call.method(),
-                path,
+                resolvedPath(call.path(), addresses),
                 call.rawQuery(),
                 call.headers(),
                 bound.getBytes(StandardCharsets.UTF_8),
                 call.caller());
+    }
+
+    private static String resolvedPath(String path, Map<String, String> addresses) {
+        Matcher matcher = REFERENCE.matcher(path);
+        if (!matcher.lookingAt()) {
+            return path;
+        }
+        String address = address(addresses, matcher.group(1));
+        return address.substring(address.indexOf("/v9.2/") + 6) + path.substring(matcher.end());
     }
 
     private static String address(Map<String, String> addresses, String contentId) {

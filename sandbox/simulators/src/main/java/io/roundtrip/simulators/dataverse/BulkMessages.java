@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** CreateMultiple, UpdateMultiple and UpsertMultiple on a standard table: all rows or none (documentation page "Use bulk operation messages"). */
 final class BulkMessages {
@@ -88,19 +89,18 @@ final class BulkMessages {
         if (!(targets instanceof List<?> list) || list.isEmpty()) {
             throw Refusal.badPayload(table.schema().entitySet(), "'Targets' must be a list of rows.");
         }
-        for (Object target : list) {
-            boolean typed = target instanceof Map<?, ?> row
-                    && table.schema()
-                            .typeName()
-                            .equals(String.valueOf(row.get("@odata.type")).replace("#", ""));
-            if (!typed) {
-                throw Refusal.badPayload(
-                        table.schema().entitySet(),
-                        "Every target needs '@odata.type' '%s'."
-                                .formatted(table.schema().typeName()));
-            }
-        }
+        list.forEach(target -> refuseUntyped(table.schema(), target));
         return (List<Map<String, Object>>) (List<?>) list;
+    }
+
+    private static void refuseUntyped(TableSchema schema, @Nullable Object target) {
+        boolean typed = target instanceof Map<?, ?> row
+                && schema.typeName()
+                        .equals(String.valueOf(row.get("@odata.type")).replace("#", ""));
+        if (!typed) {
+            throw Refusal.badPayload(
+                    schema.entitySet(), "Every target needs '@odata.type' '%s'.".formatted(schema.typeName()));
+        }
     }
 
     private static Touched touched(Table table, List<UUID> ids) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A self-signed certificate for the loopback addresses, made anew at every start with the JDK's keytool. */
@@ -30,34 +32,11 @@ record Certificate(Path keyStore, Path trustStore) {
     }
 
     private static void runKeytool(Path keyStore) {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        List<String> command = List.of(
-                keytool.toString(),
-                "-J-XX:TieredStopAtLevel=1",
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-alias",
-                ALIAS,
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1,dns:localhost",
-                "-validity",
-                "365",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                keyStore.toString());
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            Process process = new ProcessBuilder(command(keyStore))
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("keytool made no certificate: " + output);
             }
@@ -67,6 +46,17 @@ record Certificate(Path keyStore, Path trustStore) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while keytool made a certificate", interrupted);
         }
+    }
+
+    private static List<String> command(Path keyStore) {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String options = "-J-XX:TieredStopAtLevel=1 -genkeypair -keyalg EC -groupname secp256r1 -dname CN=localhost"
+                + " -ext san=ip:127.0.0.1,dns:localhost -validity 365 -storetype PKCS12";
+        List<String> command = new ArrayList<>(List.of(keytool));
+        command.addAll(List.of(options.split(" ")));
+        command.addAll(List.of("-alias", ALIAS, "-storepass", PASSWORD, "-keystore", keyStore.toString()));
+        return command;
     }
 
     private static void writeTrustStore(Path keyStore, Path trustStore) throws IOException, GeneralSecurityException {

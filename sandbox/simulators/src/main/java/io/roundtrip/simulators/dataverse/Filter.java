@@ -2,6 +2,7 @@ package io.roundtrip.simulators.dataverse;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,7 @@ sealed interface Filter {
             if (column.ordinal() != TableSchema.ID) {
                 return Optional.empty();
             }
-            Set<UUID> ids = new java.util.TreeSet<>(GuidOrder.INSTANCE);
+            Set<UUID> ids = new TreeSet<>(GuidOrder.INSTANCE);
             values.forEach(id -> ids.add((UUID) id));
             return Optional.of(ids);
         }

@@ -53,14 +53,12 @@ final class HttpEdge implements ResponseDefinitionTransformerV2 {
         if (below.isEmpty() || url.length() > URL_LIMIT) {
             return response(Answer.empty(below.isEmpty() ? 404 : 414));
         }
+        String query = question < 0 ? "" : url.substring(question + 1);
         try {
-            Optional<Caller> caller = caller(request);
-            if (caller.isEmpty()) {
-                return response(challenge());
-            }
-            String query = question < 0 ? "" : url.substring(question + 1);
-            return response(parts.service()
-                    .handle(new Call(method, below.get(), query, headers(request), request.getBody(), caller.get())));
+            return caller(request)
+                    .map(caller -> new Call(method, below.get(), query, headers(request), request.getBody(), caller))
+                    .map(call -> response(parts.service().handle(call)))
+                    .orElseGet(() -> response(challenge()));
         } catch (Refusal refusal) {
             return response(Answer.of(refusal));
         }

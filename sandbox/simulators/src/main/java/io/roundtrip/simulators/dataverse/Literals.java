@@ -2,8 +2,10 @@ package io.roundtrip.simulators.dataverse;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /** Reads literals of the query language in the type of the column they are compared with (OData 4.0 ABNF, primitiveLiteral). */
 final class Literals {
@@ -23,12 +25,7 @@ final class Literals {
                 case DECIMAL, MONEY -> new BigDecimal(literal);
                 case DOUBLE -> Double.valueOf(literal);
                 case BOOLEAN -> truth(literal);
-                case DATETIME ->
-                    literal.length() == 10
-                            ? LocalDate.parse(literal)
-                                    .atStartOfDay(java.time.ZoneOffset.UTC)
-                                    .toInstant()
-                            : java.time.OffsetDateTime.parse(literal).toInstant();
+                case DATETIME -> instant(literal);
                 case DATE -> LocalDate.parse(literal);
                 case UNIQUEIDENTIFIER, LOOKUP -> Values.id(literal);
             };
@@ -49,6 +46,13 @@ final class Literals {
         return literal.substring(1, literal.length() - 1).replace("''", "'");
     }
 
+    /** A time, or a day that means its first moment in UTC. */
+    private static Instant instant(String literal) {
+        return literal.length() == 10
+                ? LocalDate.parse(literal).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(literal).toInstant();
+    }
+
     private static Boolean truth(String literal) {
         return switch (literal) {
             case "true" -> Boolean.TRUE;
@@ -64,13 +68,5 @@ final class Literals {
                                 column.type().edmType(),
                                 literal.startsWith("'") ? "Edm.String" : "the type of " + literal,
                                 schema.typeName()));
-    }
-
-    static boolean isId(String literal) {
-        try {
-            return literal.length() == 36 && UUID.fromString(literal) != null;
-        } catch (IllegalArgumentException other) {
-            return false;
-        }
     }
 }

@@ -41,29 +41,33 @@ final class Login {
     }
 
     private Optional<Problem> problem(String path, Map<String, String> form, String resource) {
-        String client = form.getOrDefault("client_id", "");
-        Optional<String> secret = users.secret(client);
         if (!path.equals("/" + tenantId + "/oauth2/v2.0/token")) {
             return Optional.of(new Problem(400, "invalid_request", 90002, "Tenant not found."));
         }
         if (!"client_credentials".equals(form.get("grant_type"))) {
             return Optional.of(new Problem(400, "unsupported_grant_type", 70003, "The grant type is not supported."));
         }
+        return clientProblem(form).or(() -> resourceProblem(form, resource));
+    }
+
+    private Optional<Problem> clientProblem(Map<String, String> form) {
+        String client = form.getOrDefault("client_id", "");
+        Optional<String> secret = users.secret(client);
         if (secret.isEmpty()) {
             return Optional.of(new Problem(
                     400, "unauthorized_client", 700016, "Application with identifier '" + client + "' was not found."));
         }
-        if (!secret.get().equals(form.get("client_secret"))) {
-            return Optional.of(new Problem(
-                    401, "invalid_client", 7000215, "Invalid client secret provided for app '" + client + "'."));
-        }
-        return asksFor(form.getOrDefault("scope", ""), resource)
+        return secret.get().equals(form.get("client_secret"))
                 ? Optional.empty()
-                : Optional.of(new Problem(400, "invalid_resource", 500011, "The resource principal was not found."));
+                : Optional.of(new Problem(
+                        401, "invalid_client", 7000215, "Invalid client secret provided for app '" + client + "'."));
     }
 
-    private static boolean asksFor(String scope, String resource) {
-        return List.of(scope.split(" ")).contains(resource + "/.default");
+    private static Optional<Problem> resourceProblem(Map<String, String> form, String resource) {
+        String scope = form.getOrDefault("scope", "");
+        return List.of(scope.split(" ")).contains(resource + "/.default")
+                ? Optional.empty()
+                : Optional.of(new Problem(400, "invalid_resource", 500011, "The resource principal was not found."));
     }
 
     private Answer issued(String clientId) {

@@ -50,17 +50,21 @@ final class Multipart {
             if (rest.startsWith("--", start)) {
                 return parts;
             }
-            if (!rest.startsWith(CRLF, start)) {
-                throw malformed("a delimiter must end with CRLF");
-            }
             int end = rest.indexOf(CRLF + delimiter, start);
-            if (end < 0) {
-                throw malformed("the closing delimiter is missing");
-            }
+            refuseUnended(rest.startsWith(CRLF, start), end >= 0);
             parts.add(part(rest.substring(start + CRLF.length(), end)));
             at = end;
         }
         throw malformed("the delimiter '" + delimiter + "' is missing");
+    }
+
+    private static void refuseUnended(boolean lineEnds, boolean closes) {
+        if (!lineEnds) {
+            throw malformed("a delimiter must end with CRLF");
+        }
+        if (!closes) {
+            throw malformed("the closing delimiter is missing");
+        }
     }
 
     /** Reads headers, an empty line and the content. */

@@ -26,22 +26,20 @@ final class QueryPages {
         Preferences preferences = call.preferences();
         Query query = Query.parse(table, call.query(), preferences);
         Optional<PagingCookie> cookie = call.query().get("$skiptoken").map(PagingCookie::parse);
-        Page page = query.top().isPresent() && preferences.maxPageSize().isEmpty()
-                ? new Page(
-                        QueryRunner.find(
-                                query,
-                                Optional.empty(),
-                                0,
-                                Math.min(PAGE_LIMIT, query.top().get())),
-                        Optional.empty())
-                : page(query, cookie, preferences.pageSize(PAGE_LIMIT));
+        Page page = query.top()
+                .filter(top -> preferences.maxPageSize().isEmpty())
+                .map(top -> top(query, Math.min(PAGE_LIMIT, top)))
+                .orElseGet(() -> page(query, cookie, preferences.pageSize(PAGE_LIMIT)));
         Answer answer = Answer.json(200, Json.write(json -> write(json, call, query, page)))
                 .with(Touched.rows(table, page.rows()));
-        return preferences.maxPageSize().isPresent()
-                ? answer.with(
-                        "Preference-Applied",
-                        "odata.maxpagesize=" + preferences.maxPageSize().get())
-                : answer;
+        return preferences
+                .maxPageSize()
+                .map(size -> answer.with("Preference-Applied", "odata.maxpagesize=" + size))
+                .orElse(answer);
+    }
+
+    private static Page top(Query query, int limit) {
+        return new Page(QueryRunner.find(query, Optional.empty(), 0, limit), Optional.empty());
     }
 
     /** By the last id while the order allows it, else by the page's number, as the platform's legacy paging does. */

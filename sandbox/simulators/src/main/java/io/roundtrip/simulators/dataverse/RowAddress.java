@@ -1,6 +1,7 @@
 package io.roundtrip.simulators.dataverse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ record RowAddress(String entitySet, String key) {
     Map<String, Object> keyProperties(Table table) {
         List<String> names = keyColumns(table);
         List<Object> values = storedKeyValues(table);
-        Map<String, Object> body = new java.util.LinkedHashMap<>();
+        Map<String, Object> body = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             body.put(names.get(i), values.get(i));
         }

@@ -122,6 +122,7 @@ public final class SimulatedDataverseBuilder {
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
+                .http2PlainDisabled(true)
                 .httpServerFactory(BatchSafeServer::new)
                 .extensions(edge);
     }

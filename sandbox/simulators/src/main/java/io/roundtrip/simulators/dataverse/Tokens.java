@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ final class Tokens {
 
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
     private final Map<String, Caller> users;
+    private final Set<String> people;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
@@ -29,8 +31,6 @@ final class Tokens {
         this.clock = clock;
         this.ids = ids;
     }
-
-    private final java.util.Set<String> people;
 
     String issue(String clientId) {
         Instant now = clock.instant();
