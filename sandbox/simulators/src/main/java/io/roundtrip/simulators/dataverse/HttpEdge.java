@@ -45,6 +45,12 @@ final class HttpEdge implements ResponseDefinitionTransformerV2 {
         return api(request, method);
     }
 
+    private Answer login(Request request, String method) {
+        Answer answer = parts.login().answer(method, request.getUrl(), request.getBody(), parts.environment());
+        String correlationId = request.getHeader("client-request-id");
+        return correlationId == null ? answer : answer.with("client-request-id", correlationId);
+    }
+
     private ResponseDefinition api(Request request, String method) {
         String url = request.getUrl();
         int question = url.indexOf('?');

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,9 +32,9 @@ class ManyUsersTest {
         }
     }
 
-    private static List<Future<?>> startWriters(ExecutorService threads, Runnable work) {
+    private static List<Future<?>> startWriters(ExecutorService threads, IntConsumer work) {
         return IntStream.range(0, WRITERS)
-                .<Future<?>>mapToObj(i -> threads.submit(work))
+                .<Future<?>>mapToObj(i -> threads.submit(() -> work.accept(i)))
                 .toList();
     }
 
@@ -46,7 +47,7 @@ class ManyUsersTest {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         join(startWriters(
                 threads,
-                () -> IntStream.range(0, 50).forEach(i -> {
+                writer -> IntStream.range(0, 50).forEach(i -> {
                     Reply read = kim.get(address);
                     int next = (Integer) read.json().get("numberofemployees") + 1;
                     Reply write =
@@ -63,11 +64,10 @@ class ManyUsersTest {
     void aFollowerOfTheDeltaLinksMissesNothing() throws Exception {
         long seed = new Random().nextLong();
         System.out.println("ManyUsersTest writes with seed " + seed);
-        Random random = new Random(seed);
         Map<String, Object> seen = new HashMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         String link = follow("contacts?$select=lastname", seen);
-        List<Future<?>> writers = startWriters(threads, () -> write(new Random(random.nextLong())));
+        List<Future<?>> writers = startWriters(threads, writer -> write(new Random(seed + writer)));
         while (writers.stream().anyMatch(writer -> !writer.isDone())) {
             link = follow(link, seen);
         }
