@@ -60,7 +60,7 @@ public final class Explorer<S> {
         S parent = model.decode(states.key(states.parent(child)));
         return stepsOf(parent).offered().stream()
                 .filter(step -> Arrays.equals(model.encode(step.next()), states.key(child)))
-                .map(Steps.Step::name)
+                .map(step -> step.name().get())
                 .findFirst()
                 .orElseThrow();
     }

@@ -69,7 +69,7 @@ final class AckSteps {
         } else if (work.etag() == next.source.version) {
             patch(next, work);
             steps.ours(
-                    who + "patches id " + work.id() + ", text " + text(work) + ", version " + next.source.version,
+                    () -> who + "patches id " + work.id() + ", text " + text(work) + ", version " + next.source.version,
                     next);
             offerPlugIn(next, who, steps);
         } else {
@@ -78,7 +78,7 @@ final class AckSteps {
             if (decision instanceof AckDecision.Patch patch) {
                 next.ackWork = Optional.of(work(work.ack(), patch));
             }
-            steps.ours(who + "gets 412, reads the row: " + decision, next);
+            steps.ours(() -> who + "gets 412, reads the row: " + decision, next);
         }
     }
 
@@ -87,7 +87,7 @@ final class AckSteps {
         if (decision instanceof AckDecision.AskForDelete) {
             next.notifyOnQueue(work.ack().mapping());
         }
-        steps.ours(who + "gets 404: " + decision, next);
+        steps.ours(() -> who + "gets 404: " + decision, next);
     }
 
     private void patch(World next, AckWork work) {

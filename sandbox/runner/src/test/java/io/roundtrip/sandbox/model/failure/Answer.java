@@ -1,0 +1,15 @@
+package io.roundtrip.sandbox.model.failure;
+
+import io.roundtrip.sandbox.model.KeyReader;
+import io.roundtrip.sandbox.model.KeyWriter;
+
+/** An acknowledgement: the version written and when its row was created; version 0 for a delete. */
+record Answer(int version, int born) {
+    void write(KeyWriter key) {
+        key.put(version, born);
+    }
+
+    static Answer read(KeyReader key) {
+        return new Answer(key.next(), key.next());
+    }
+}
