@@ -109,8 +109,7 @@ final class ColumnMappingReader {
     }
 
     private int scale() {
-        fields.find("scale").orElseThrow(() -> fields.missing("scale"));
-        int scale = fields.integer("scale", 0);
+        int scale = fields.integer("scale");
         if (scale < 0 || scale > Conversion.DecimalNumber.MAX_SCALE) {
             throw MappingFileException.at(
                     fields.line(), "scale " + scale + " is not between 0 and " + Conversion.DecimalNumber.MAX_SCALE);

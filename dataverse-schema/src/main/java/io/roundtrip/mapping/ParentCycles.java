@@ -1,11 +1,12 @@
 package io.roundtrip.mapping;
 
-import io.roundtrip.mapping.ColumnMapping.ParentLookup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds mappings whose parked rows would wait for each other for ever. */
@@ -21,35 +22,38 @@ final class ParentCycles {
 
     static List<MappingProblem> problems(Map<String, TableMapping> byName) {
         ParentCycles cycles = new ParentCycles(byName);
-        byName.keySet().stream().sorted().forEach(name -> cycles.walk(name, List.of()));
+        byName.values().stream()
+                .sorted(Comparator.comparing(TableMapping::name))
+                .forEach(mapping -> cycles.walk(mapping, List.of()));
         return cycles.problems;
     }
 
-    private void walk(String name, List<String> path) {
-        List<String> longer = Stream.concat(path.stream(), Stream.of(name)).toList();
-        if (path.contains(name)) {
-            report(longer.subList(longer.indexOf(name), longer.size()));
-            return;
-        }
-        if (!done.contains(name)) {
-            waitedFor(name).forEach(parent -> walk(parent, longer));
-            done.add(name);
+    private void walk(TableMapping mapping, List<TableMapping> path) {
+        int start = path.indexOf(mapping);
+        if (start >= 0) {
+            report(path.subList(start, path.size()));
+        } else if (!done.contains(mapping.name())) {
+            List<TableMapping> longer =
+                    Stream.concat(path.stream(), Stream.of(mapping)).toList();
+            waitedFor(mapping).forEach(parent -> walk(parent, longer));
+            done.add(mapping.name());
         }
     }
 
-    private void report(List<String> cycle) {
+    private void report(List<TableMapping> cycle) {
+        String names = Stream.concat(cycle.stream(), Stream.of(cycle.get(0)))
+                .map(TableMapping::name)
+                .collect(Collectors.joining(" waits for "));
         problems.add(MappingProblem.of(
-                byName.get(cycle.get(0)),
-                "required parents form a cycle: " + String.join(" waits for ", cycle)
-                        + "; give one of the lookups whenMissing: send-empty"));
+                cycle.get(0),
+                "required parents form a cycle: " + names + "; give one of the lookups whenMissing: send-empty"));
     }
 
-    private Stream<String> waitedFor(String name) {
-        return byName.get(name).lookups().stream()
+    private Stream<TableMapping> waitedFor(TableMapping mapping) {
+        return mapping.lookups().stream()
                 .filter(lookup -> lookup.whenMissing() == WhenMissing.PARK)
-                .map(ParentLookup::mappingByTable)
-                .flatMap(parents -> parents.values().stream())
-                .filter(byName::containsKey)
-                .distinct();
+                .flatMap(lookup -> lookup.mappingByTable().values().stream())
+                .distinct()
+                .flatMap(name -> Stream.ofNullable(byName.get(name)));
     }
 }

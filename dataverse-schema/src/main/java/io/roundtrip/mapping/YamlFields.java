@@ -51,8 +51,16 @@ final class YamlFields {
         return findText(name).orElseThrow(() -> missing(name));
     }
 
+    int integer(String name) {
+        return findInteger(name).orElseThrow(() -> missing(name));
+    }
+
     int integer(String name, int otherwise) {
-        return read(name, Integer::valueOf, "a whole number").orElse(otherwise);
+        return findInteger(name).orElse(otherwise);
+    }
+
+    private Optional<Integer> findInteger(String name) {
+        return read(name, Integer::valueOf, "a whole number");
     }
 
     Duration duration(String name, Duration otherwise) {
@@ -124,7 +132,7 @@ final class YamlFields {
         throw MappingFileException.at(value.line(), name + " must be a single value");
     }
 
-    MappingFileException missing(String name) {
+    private MappingFileException missing(String name) {
         return MappingFileException.at(node.line(), "field '" + name + "' is missing");
     }
 

@@ -1,5 +1,6 @@
 package io.roundtrip.mapping;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads YAML into {@link YamlNode}s; a name that is there twice is an error, and anchors are not supported. */
+/** Reads YAML into {@link YamlNode}s; a name that is there twice is an error, and aliases are not supported. */
 final class YamlParser {
 
     private static final int MAX_DEPTH = 20;
@@ -29,7 +30,7 @@ final class YamlParser {
 
     /** @throws MappingFileException with the line at which the text stops being YAML */
     static YamlNode parse(String yaml) {
-        try (JsonParser parser = YAML.createParser(yaml)) {
+        try (JsonParser parser = YAML.createParser(new ShortReads(new StringReader(yaml)))) {
             YamlParser reader = new YamlParser(parser);
             if (parser.nextToken() == null) {
                 throw MappingFileException.at(1, "the file is empty");
@@ -81,7 +82,7 @@ final class YamlParser {
 
     private YamlNode scalar() {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            throw MappingFileException.at(line(), "anchors and aliases are not supported");
+            throw MappingFileException.at(line(), "aliases (*name) are not supported");
         }
         String text = Optional.ofNullable(parser.getString()).orElse("");
         return new YamlNode.Scalar(line(), text, parser.currentToken());

@@ -66,6 +66,34 @@ class MappingFileTest {
     }
 
     @Test
+    void readsACharacterOfTwoHalvesWhereverItStands() {
+        for (int padding = 950; padding < 1_100; padding++) {
+            String comment = "#" + " ".repeat(padding) + "\ud83d\ude00\n";
+            assertThat(MappingFile.read(comment + "roundtrip: 1")).isEqualTo(Mappings.none());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ~~                          | line 1: the file is empty
+            [1, 2]                      | line 1: the file must have named fields
+            roundtrip: 1;mappings: {}   | line 2: mappings must be a list
+            roundtrip: 1;targets: [erp] | line 2: targets must have named fields
+            roundtrip: *a               | line 1: aliases (*name) are not supported
+            roundtrip: 1;roundtrip: 1   | line 2: 'roundtrip' is there twice
+            mappings: []                | line 1: field 'roundtrip' is missing
+            """)
+    void refusesWhatIsNoMappingFile(String yaml, String problem) {
+        assertThat(problems(yaml.replace(';', '\n'))).containsExactly(problem);
+    }
+
+    @Test
+    void tellsWhereTheFileStopsBeingYaml() {
+        assertThat(problems("roundtrip: 1\ntargets: [\nx: }").get(0)).startsWith("line 3: not YAML: ");
+        assertThat(problems("a: ".repeat(1) + "[".repeat(3_000)).get(0)).contains("nested more than");
+    }
+
+    @Test
     void tellsAllProblemsAtOnce() {
         String yaml = BY_HAND.replace("from: telephone1", "frm: telephone1")
                 .replace("type: date, zone: UTC", "type: date, zone: Mars")
