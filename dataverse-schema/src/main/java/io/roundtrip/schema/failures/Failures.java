@@ -51,6 +51,13 @@ public final class Failures {
         return stored(change(key.id(), event, (current, next) -> changed(current, next, Optional.empty())));
     }
 
+    /** Like {@link #happened}, but only while the row is what was stored here. */
+    void happenedIfStill(FailureRow stored, FailureEvent event) {
+        rows.find(stored.key().id())
+                .filter(row -> row.state().equals(stored.state()))
+                .ifPresent(row -> happenedAsRead(row, event));
+    }
+
     /** A retry was asked for: by a person, a flow or a rule, by its name. */
     public Acted requestRetry(UUID id, String by) {
         return act(id, new FailureEvent.RetryRequested(by), by);

@@ -7,7 +7,6 @@ import io.roundtrip.messaging.MessageCodec;
 import io.roundtrip.messaging.Notification;
 import io.roundtrip.messaging.UnreadableMessage;
 import io.roundtrip.schema.tables.ChoiceValues;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ final class OutboxColumns {
                 "rt_rowversion",
                 notification.rowVersion().map("%020d"::formatted).orElse(null));
         values.put("rt_operation", ChoiceValues.stored(notification.operation()));
-        values.put("rt_body", new String(CODEC.encode(notification), StandardCharsets.UTF_8));
+        values.put("rt_body", CODEC.encode(notification));
         values.put("rt_correlationid", notification.correlationId());
         values.put("rt_status", ChoiceValues.stored(record.status()));
         values.put("rt_attempts", record.attempts());
@@ -118,7 +117,7 @@ final class OutboxColumns {
     /** A body that is not ours counts for nothing: mapping and row id do. */
     private static Optional<Notification> notification(String body) {
         try {
-            Message message = CODEC.decode(body.getBytes(StandardCharsets.UTF_8));
+            Message message = CODEC.decode(body);
             return message instanceof Notification notification ? Optional.of(notification) : Optional.empty();
         } catch (UnreadableMessage notOurs) {
             return Optional.empty();

@@ -1,0 +1,35 @@
+package io.roundtrip.boot;
+
+import io.roundtrip.mapping.HashKey;
+import io.roundtrip.mapping.RowHash;
+import io.roundtrip.messaging.ServiceBusConnections;
+import io.roundtrip.messaging.ServiceBusSettings;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the apps on the way of a notification need besides: Service Bus, and the hash of a row's content. */
+@Configuration(proxyBeanMethods = false)
+public class ServiceBusConfiguration {
+
+    @Bean
+    ServiceBusSettings serviceBusSettings(Settings settings) {
+        String example = "Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=name;SharedAccessKey=key";
+        return new ServiceBusSettings(
+                Optional.of(settings.required("roundtrip.service-bus.connection-string", example)),
+                Optional.empty(),
+                settings.text("roundtrip.service-bus.inbound").orElse(ServiceBusSettings.DEFAULT_INBOUND));
+    }
+
+    @Bean
+    ServiceBusConnections serviceBusConnections(ServiceBusSettings settings) {
+        return ServiceBusConnections.byConnectionString(settings);
+    }
+
+    @Bean
+    RowHash rowHash(Settings settings) {
+        String example = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA= (make your own: openssl rand -base64 32)";
+        String key = settings.required("roundtrip.hash-key", example);
+        return new RowHash(settings.parsed("roundtrip.hash-key", key, example, HashKey::parse));
+    }
+}
