@@ -124,7 +124,9 @@ class ChangeFeedTest {
 
     private void assertRefused(ChangeQuery query, String named) {
         assertThatThrownBy(() -> client.changesSince(query))
-                .isInstanceOf(DataverseException.class)
+                .isInstanceOfSatisfying(
+                        DataverseException.class,
+                        refusal -> assertThat(refusal.transientFailure()).isFalse())
                 .hasMessageContaining(named)
                 .hasMessageNotContaining("deltatoken");
     }

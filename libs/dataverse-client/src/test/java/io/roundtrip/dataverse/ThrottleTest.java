@@ -73,14 +73,13 @@ class ThrottleTest {
 
     @Test
     void aShorterPauseDoesNotCutALongerOneShort() {
-        environment.answers(Answer.throttled("300"));
-        failure();
-        environment.clock.tick(ofSeconds(280));
-        environment.answers(ROW);
+        Throttle throttle =
+                new Throttle(new Surroundings(environment.clock, new Random(1), duration -> {}, UUID::randomUUID));
+        throttle.closeFor(ofSeconds(300));
+        environment.clock.tick(ofSeconds(100));
+        throttle.closeFor(ofSeconds(20));
 
-        client.find("account", ID, List.of());
-
-        assertThat(gap(0, 1)).isEqualTo(ofSeconds(300));
+        assertThat(throttle.remaining()).isEqualTo(ofSeconds(200));
     }
 
     @Test
