@@ -3,6 +3,7 @@ package io.roundtrip.simulators.dataverse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roundtrip.simulators.dataverse.WebApi.Reply;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,10 @@ class ManyUsersTest {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         String link = follow("contacts?$select=lastname", seen);
         List<Future<?>> writers = startWriters(threads, writer -> write(new Random(seed + writer)));
+        int rounds = 0;
         while (writers.stream().anyMatch(writer -> !writer.isDone())) {
             link = follow(link, seen);
+            rounds++;
         }
         join(writers);
         threads.shutdown();
@@ -77,24 +80,36 @@ class ManyUsersTest {
         Map<String, Object> rows = new HashMap<>();
         dataverse.rows("contact").forEach(row -> rows.put(row.get("contactid").toString(), row.get("lastname")));
         assertThat(seen).isEqualTo(rows);
+        assertThat(rounds).as("readings while others wrote").isGreaterThan(5);
     }
 
+    /** Over HTTP, so that the follower reads many times meanwhile. */
     private void write(Random random) {
-        UUID id = dataverse.create("contact", Map.of("lastname", "0"));
-        for (int i = 0; i < 300; i++) {
-            switch (random.nextInt(4)) {
-                case 0 -> id = dataverse.create("contact", Map.of("lastname", "new " + i));
-                case 1 -> {
-                    dataverse.delete("contact", id);
-                    id = dataverse.create("contact", Map.of("lastname", "next " + i));
-                }
-                default -> dataverse.update("contact", id, Map.of("lastname", "changed " + i));
+        UUID id = create(random);
+        for (int i = 0; i < 150; i++) {
+            String address = "contacts(" + id + ")";
+            if (random.nextInt(10) == 0) {
+                dataverse.createAll("contact", Collections.nCopies(100, Map.of("lastname", "bulk " + i)));
+            }
+            if (random.nextInt(3) > 0) {
+                kim.patch(address, "{\"lastname\":\"changed " + i + "\"}", "If-Match", "*");
+            } else {
+                kim.delete(address);
+                id = create(random);
             }
         }
     }
 
+    private UUID create(Random random) {
+        UUID id = new UUID(random.nextLong(), random.nextLong());
+        assertThat(kim.post("contacts", "{\"contactid\":\"" + id + "\",\"lastname\":\"new\"}")
+                        .status())
+                .isEqualTo(204);
+        return id;
+    }
+
     private String follow(String link, Map<String, Object> seen) {
-        Reply page = kim.get(link, "Prefer", "odata.track-changes,odata.maxpagesize=7");
+        Reply page = kim.get(link, "Prefer", "odata.track-changes,odata.maxpagesize=50");
         page.value().forEach(row -> {
             if (row.containsKey("reason")) {
                 seen.remove(row.get("id").toString());
