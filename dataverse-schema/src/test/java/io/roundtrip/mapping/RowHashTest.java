@@ -55,6 +55,8 @@ class RowHashTest {
                 row("_a_value", Rows.ID.toString(), "b", 1L),
                 row("a", Rows.ID.toString(), "b", 1L),
                 row("a", "x8:b=number:1", "b", 1L),
+                row("a", "xb=text:y", "b", "z"),
+                row("a", "x", "b", "yb=text:z"),
                 row("a", Instant.EPOCH, "b", 1L));
         assertThat(contents.stream().map(row -> hash.of(row, A_AND_B)).distinct())
                 .hasSize(contents.size());

@@ -9,18 +9,27 @@ import io.roundtrip.mapping.ColumnMapping.FromExpression;
 import io.roundtrip.mapping.ColumnMapping.ParentLookup;
 import io.roundtrip.mapping.Conversion;
 import io.roundtrip.mapping.TableMapping;
+import io.roundtrip.schema.DeterministicId;
 import io.roundtrip.schema.tables.MappingTables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes fields of mappings to {@code rt_columnmapping}; each revision has rows of its own until the next one counts. */
+/**
+ * Writes fields of mappings to {@code rt_columnmapping}. Fields that are written together are a set of their own, which
+ * counts when the mapping names it; two people who save different fields at the same time never share a row.
+ */
 final class ColumnMappingRows {
 
     private ColumnMappingRows() {}
+
+    static UUID fieldSet(TableMapping mapping) {
+        return DeterministicId.of("fields", mapping.name(), mapping.revision(), mapping.columns());
+    }
 
     static List<MappingRow> write(TableMapping mapping) {
         List<MappingRow> rows = new ArrayList<>();
@@ -34,6 +43,7 @@ final class ColumnMappingRows {
         String to = column.to().toString();
         values.put("rt_name", mapping.name() + " " + to);
         values.put("rt_mapping", mapping.name());
+        values.put("rt_fieldset", fieldSet(mapping).toString());
         values.put("rt_revision", mapping.revision());
         values.put("rt_position", position);
         values.put("rt_to", to);
@@ -41,7 +51,7 @@ final class ColumnMappingRows {
         putOrigin(values, column);
         return new MappingRow(
                 MappingTables.COLUMN_MAPPING.name(),
-                MappingRow.idOf(MappingTables.COLUMN_MAPPING, mapping.name(), mapping.revision(), to),
+                MappingRow.idOf(MappingTables.COLUMN_MAPPING, fieldSet(mapping), to),
                 values);
     }
 

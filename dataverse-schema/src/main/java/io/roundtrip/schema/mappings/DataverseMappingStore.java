@@ -35,7 +35,10 @@ public final class DataverseMappingStore implements MappingStore {
 
     @Override
     public Mappings save(Mappings imported) {
-        StoredMappings stored = stored();
+        return replace(stored(), imported);
+    }
+
+    Mappings replace(StoredMappings stored, Mappings imported) {
         Mappings next = successor(imported, stored);
         new MappingWrite(dataverse, stored).replaceBy(next);
         return next;
@@ -73,7 +76,7 @@ public final class DataverseMappingStore implements MappingStore {
         }
     }
 
-    private StoredMappings stored() {
+    StoredMappings stored() {
         Map<TableDefinition, List<Row>> rows = new LinkedHashMap<>();
         MappingTables.ALL.forEach(table -> rows.put(table, rows(table)));
         return new StoredMappings(rows);

@@ -9,6 +9,7 @@ import io.roundtrip.dataverse.Row;
 import io.roundtrip.mapping.Mappings;
 import io.roundtrip.mapping.TableMapping;
 import io.roundtrip.schema.tables.MappingTables;
+import io.roundtrip.schema.tables.TableDefinition;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,10 +34,9 @@ final class MappingWrite {
         Set<UUID> kept = Stream.concat(parts.stream(), mappings.stream())
                 .map(MappingRow::id)
                 .collect(Collectors.toSet());
-        send(gone(stored.unpublishedFields(), kept).toList()); // of a save that was cut off
-        put(parts); // fields of a new revision count for nobody yet
+        put(parts); // a new set of fields counts for nobody yet
         put(mappings); // from here on they do
-        remove(kept);
+        remove(kept, next);
     }
 
     private static List<MappingRow> parts(Mappings next) {
@@ -63,18 +63,29 @@ final class MappingWrite {
     }
 
     /** A mapping's own row goes before its fields, so that no reader misses them. */
-    private void remove(Set<UUID> kept) {
-        send(gone(stored.of(MappingTables.TABLE_MAPPING), kept).toList());
-        send(MappingTables.ALL.stream()
-                .filter(table -> table != MappingTables.TABLE_MAPPING)
-                .flatMap(table -> gone(stored.of(table), kept))
-                .toList());
+    private void remove(Set<UUID> kept, Mappings next) {
+        send(gone(MappingTables.TABLE_MAPPING, kept).map(MappingWrite::deletion).toList());
+        Stream<Row> fields = gone(MappingTables.COLUMN_MAPPING, kept).filter(field -> isOver(field, next));
+        Stream<Row> others = Stream.of(MappingTables.TARGET, MappingTables.VALUE_MAP, MappingTables.VALUE_MAP_ENTRY)
+                .flatMap(table -> gone(table, kept));
+        send(Stream.concat(fields, others).map(MappingWrite::deletion).toList());
     }
 
-    private static Stream<Batch.Part> gone(List<Row> rows, Set<UUID> kept) {
-        return rows.stream()
-                .filter(row -> !kept.contains(row.id()))
-                .map(row -> Batch.delete(row.table(), row.id(), match(row)));
+    private Stream<Row> gone(TableDefinition table, Set<UUID> kept) {
+        return stored.of(table).stream().filter(row -> !kept.contains(row.id()));
+    }
+
+    /** Whoever wrote fields for a later revision may be about to publish them; whoever did for this one has lost. */
+    private static boolean isOver(Row field, Mappings next) {
+        int revision = field.integer("rt_revision").orElse(0);
+        return field.text("rt_mapping")
+                .flatMap(next::byName)
+                .map(mapping -> revision <= mapping.revision())
+                .orElse(true);
+    }
+
+    private static Batch.Part deletion(Row row) {
+        return Batch.delete(row.table(), row.id(), match(row));
     }
 
     private void send(List<Batch.Part> parts) {

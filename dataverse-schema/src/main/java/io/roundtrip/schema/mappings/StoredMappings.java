@@ -13,10 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
@@ -57,21 +55,10 @@ record StoredMappings(Map<TableDefinition, List<Row>> rows) {
                 .orElse(0);
     }
 
-    /** Fields that belong to no mapping's current revision. */
-    List<Row> unpublishedFields() {
-        Set<Row> published =
-                of(MappingTables.TABLE_MAPPING).stream().flatMap(this::fields).collect(Collectors.toSet());
-        return of(MappingTables.COLUMN_MAPPING).stream()
-                .filter(field -> !published.contains(field))
-                .toList();
-    }
-
     private Stream<Row> fields(Row mapping) {
-        Optional<String> name = mapping.text("rt_name");
-        Optional<Integer> revision = mapping.integer("rt_revision");
+        Optional<String> set = mapping.text("rt_fieldset");
         return of(MappingTables.COLUMN_MAPPING).stream()
-                .filter(field -> field.text("rt_mapping").equals(name))
-                .filter(field -> field.integer("rt_revision").equals(revision));
+                .filter(field -> field.text("rt_fieldset").equals(set));
     }
 
     private TableMapping mapping(Row row) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Mappings without their fields, in {@code rt_tablemapping}; this row decides which revision of the fields counts. */
+/** Mappings without their fields, in {@code rt_tablemapping}; this row decides which set of fields counts. */
 final class TableMappingRows {
 
     private TableMappingRows() {}
@@ -36,6 +36,7 @@ final class TableMappingRows {
         values.put("rt_name", mapping.name());
         putSource(values, mapping);
         putTarget(values, mapping);
+        values.put("rt_fieldset", ColumnMappingRows.fieldSet(mapping).toString());
         values.put("rt_fieldcount", mapping.columns().size());
         values.put("rt_revision", mapping.revision());
         values.put("rt_state", stored(mapping.state()));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roundtrip.dataverse.AccessTokens;
 import io.roundtrip.dataverse.DataverseClient;
+import io.roundtrip.dataverse.DataverseException;
 import io.roundtrip.dataverse.DataverseSettings;
 import io.roundtrip.dataverse.Secret;
 import io.roundtrip.mapping.MappingFile;
 import io.roundtrip.mapping.MappingState;
 import io.roundtrip.mapping.Mappings;
+import io.roundtrip.simulators.dataverse.Failure;
+import io.roundtrip.simulators.dataverse.RequestMatch;
 import io.roundtrip.simulators.dataverse.SimulatedDataverse;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DataverseMappingStoreTest extends MappingStoreContract {
 
@@ -83,6 +88,48 @@ class DataverseMappingStoreTest extends MappingStoreContract {
         Mappings changed = store.save(MappingFile.read(FILE.replace("scale: 2", "scale: 3")));
         assertThat(store.load()).isEqualTo(changed);
         assertThat(dataverse.count("rt_columnmapping")).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, ^rt_valuemapentries",
+        "PATCH, ^rt_columnmappings",
+        "PATCH, ^rt_tablemappings",
+        "DELETE, ^rt_columnmappings",
+        "DELETE, ^rt_valuemapentries"
+    })
+    void aSaveThatIsCutOffLeavesEachMappingAsItWasOrAsItShallBe(String method, String path) {
+        Mappings old = store.save(MappingFile.read(FILE));
+        Mappings imported =
+                MappingFile.read(FILE.replace("scale: 2", "scale: 3").replace("1: ACC", "2: ACC"));
+        Mappings next = imported.succeeding(old, organizationId());
+
+        RequestMatch match = RequestMatch.any().method(method).path(path);
+        dataverse.faults().fail(match, Failure.of(403, "0x80040220", "Refused for the test"), 1_000);
+        assertThatThrownBy(() -> store.save(imported)).isInstanceOf(DataverseException.class);
+        dataverse.faults().clear();
+
+        assertThat(store.load().mappings())
+                .hasSize(2)
+                .allMatch(
+                        each -> old.mappings().contains(each) || next.mappings().contains(each));
+        Mappings fewer = store.save(MappingFile.read(FILE.replace("      - { to: /x/text, constant: \"10\" }\n", "")));
+        assertThat(store.load()).isEqualTo(fewer);
+        assertThat(fewer.byName("erp-customer").orElseThrow().columns()).hasSize(6);
+        store.save(Mappings.none());
+        assertThat(dataverse.count("rt_columnmapping")).isZero();
+    }
+
+    @Test
+    void aMappingThatSomebodyElseSavedMeanwhileIsNotOverwritten() {
+        store.save(MappingFile.read(FILE));
+        StoredMappings seen = store.stored();
+        Mappings others = store.save(MappingFile.read(FILE.replace("scale: 2", "scale: 4")));
+        Mappings mine = MappingFile.read(FILE.replace("/x/flag", "/x/other"));
+        assertThatThrownBy(() -> store.replace(seen, mine))
+                .isInstanceOf(MappingStoreException.class)
+                .hasMessage("Somebody else changed the mappings meanwhile; look at them, then save again");
+        assertThat(store.load().byName("erp-customer")).isEqualTo(others.byName("erp-customer"));
     }
 
     @Test
