@@ -10,6 +10,8 @@ import io.roundtrip.mapping.ExitPolicy;
 import io.roundtrip.mapping.RowTransformer;
 import io.roundtrip.mapping.TableMapping;
 import io.roundtrip.mapping.Transformation;
+import io.roundtrip.mapping.UnfitFilterException;
+import io.roundtrip.messaging.Category;
 import io.roundtrip.messaging.Failure;
 import io.roundtrip.messaging.FailureKind;
 import io.roundtrip.messaging.Stage;
@@ -35,11 +37,24 @@ final class RowDelivery {
             return delete(gone, context);
         }
         Snapshot.Alive alive = (Snapshot.Alive) snapshot;
-        boolean inScope = context.mapping()
-                .filter()
-                .map(filter -> filter.matches(alive.row()))
-                .orElse(true);
-        return inScope ? upsert(alive, context) : leave(alive, context);
+        try {
+            return isInScope(alive, context.mapping()) ? upsert(alive, context) : leave(alive, context);
+        } catch (UnfitFilterException unfit) {
+            return new Outcome.Failed(alive, unfit(unfit));
+        }
+    }
+
+    private static boolean isInScope(Snapshot.Alive alive, TableMapping mapping) {
+        return mapping.filter().map(filter -> filter.matches(alive.row())).orElse(true);
+    }
+
+    private static Failure unfit(UnfitFilterException unfit) {
+        return Failure.of(
+                        FailureKind.PERMANENT,
+                        Stage.TRANSFORM,
+                        Category.MAPPING,
+                        "the mapping's filter does not fit the record")
+                .withDetail(String.valueOf(unfit.getMessage()));
     }
 
     private Outcome delete(Snapshot.Gone gone, DeliveryContext context) {

@@ -1,0 +1,128 @@
+package io.roundtrip.sandbox;
+
+import io.roundtrip.simulators.dataverse.SimulatedDataverse;
+import io.roundtrip.simulators.servicebus.LocalServiceBus;
+import io.roundtrip.simulators.target.SimulatedTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+
+/** The simulated services and real app processes of one test, on free ports. */
+final class RunningSandbox implements AutoCloseable {
+
+    private static final String HASH_KEY = "c2FuZGJveC1oYXNoLWtleS1mb3ItdGVzdHMtMzJieXQ=";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final SimulatedServices services;
+    private final AppSettings settings;
+    private final Path folder;
+    private final Map<App, AppProcess> apps = new EnumMap<>(App.class);
+    private final Map<App, Integer> ports = new EnumMap<>(App.class);
+
+    private RunningSandbox(SimulatedServices services, Path folder) {
+        this.services = services;
+        this.settings = new AppSettings(services, AppJars.ofThisProject(), HASH_KEY);
+        this.folder = folder;
+    }
+
+    /** Services with this mapping file; rows and apps are up to the test. */
+    static RunningSandbox withMapping(String yaml, String name) {
+        SimulatedServices services = SimulatedServices.start(Ports.free(), new Random());
+        MappingImport.into(services.dataverse(), yaml);
+        Path folder = AppJars.ofThisProject().root().resolve("sandbox/runner/target/sandbox-tests/" + name);
+        return new RunningSandbox(services, folder);
+    }
+
+    RunningSandbox start(App... wanted) {
+        for (App app : wanted) {
+            int port = freePort();
+            ports.put(app, port);
+            apps.put(app, AppProcess.start(app, settings.of(app, port), folder));
+        }
+        for (App app : wanted) {
+            until(app.module() + " is healthy", () -> isHealthy(app));
+        }
+        return this;
+    }
+
+    SimulatedServices services() {
+        return services;
+    }
+
+    SimulatedDataverse dataverse() {
+        return services.dataverse();
+    }
+
+    LocalServiceBus bus() {
+        return services.bus();
+    }
+
+    SimulatedTarget erp() {
+        return services.erp();
+    }
+
+    AppProcess process(App app) {
+        return apps.get(app);
+    }
+
+    URI address(App app) {
+        return URI.create("http://127.0.0.1:" + ports.get(app));
+    }
+
+    boolean isHealthy(App app) {
+        return get(address(app) + "/actuator/health")
+                .filter(answer -> answer.statusCode() == 200)
+                .isPresent();
+    }
+
+    static java.util.Optional<HttpResponse<String>> get(String address) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return java.util.Optional.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException notThere) {
+            return java.util.Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return java.util.Optional.empty();
+        }
+    }
+
+    /** Waits a minute at most. */
+    static void until(String what, BooleanSupplier condition) {
+        until(what, Duration.ofSeconds(60), condition);
+    }
+
+    static void until(String what, Duration atMost, BooleanSupplier condition) {
+        Awaitility.await(what)
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition::getAsBoolean);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    @Override
+    public void close() {
+        apps.values().forEach(AppProcess::kill);
+        services.close();
+    }
+}
