@@ -8,8 +8,11 @@ import io.roundtrip.messaging.SendOutcome.BusDown;
 import io.roundtrip.messaging.SendOutcome.Refused;
 import io.roundtrip.messaging.SendOutcome.Unknown;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Tells what a failed send means ("Service Bus messaging exceptions", Azure Service Bus documentation): did the broker
@@ -17,16 +20,16 @@ import java.util.Set;
  */
 final class BusFailures {
 
+    private static final String NO_ACCESS = "refuses our credentials";
     private static final Map<ServiceBusFailureReason, String> WHOLE_QUEUE = Map.of(
             ServiceBusFailureReason.MESSAGING_ENTITY_NOT_FOUND, "does not exist",
             ServiceBusFailureReason.MESSAGING_ENTITY_DISABLED, "is disabled",
-            ServiceBusFailureReason.UNAUTHORIZED, "refuses our credentials");
-    private static final Set<ServiceBusFailureReason> ANSWER_LOST =
-            Set.of(ServiceBusFailureReason.SERVICE_TIMEOUT, ServiceBusFailureReason.SERVICE_COMMUNICATION_ERROR);
+            ServiceBusFailureReason.UNAUTHORIZED, NO_ACCESS);
     private static final Set<AmqpErrorCondition> LINK_ENDED = Set.of(
             AmqpErrorCondition.LINK_DETACH_FORCED,
             AmqpErrorCondition.CONNECTION_FORCED,
             AmqpErrorCondition.OPERATION_CANCELLED,
+            AmqpErrorCondition.TIMEOUT_ERROR,
             AmqpErrorCondition.PROTON_IO);
     private static final Set<AmqpErrorCondition> NEVER = Set.of(
             AmqpErrorCondition.LINK_PAYLOAD_SIZE_EXCEEDED,
@@ -36,8 +39,7 @@ final class BusFailures {
     private BusFailures() {}
 
     static SendOutcome outcome(String queue, RuntimeException cause) {
-        Optional<ServiceBusFailureReason> reason = reason(cause);
-        Optional<String> wholeQueue = reason.map(WHOLE_QUEUE::get);
+        Optional<String> wholeQueue = wholeQueue(cause);
         if (wholeQueue.isPresent()) {
             return new BusDown("queue " + queue + " " + wholeQueue.get());
         }
@@ -47,41 +49,41 @@ final class BusFailures {
         if (answerLost(cause)) {
             return new Unknown("queue " + queue + " did not answer");
         }
-        return refused(queue, cause, reason);
+        return refused(queue, cause);
     }
 
     /** One sentence about a receiver that ended. */
     static String sentence(String queue, Throwable cause) {
-        Optional<String> wholeQueue = reason(cause).map(WHOLE_QUEUE::get);
         return "queue " + queue + " "
-                + wholeQueue.orElseGet(
-                        () -> "cannot be reached: " + cause.getClass().getSimpleName());
+                + wholeQueue(cause)
+                        .orElseGet(
+                                () -> "cannot be reached: " + cause.getClass().getSimpleName());
     }
 
     /** The sender is of no use any more, and a new one may work at once. */
     static boolean needsNewSender(RuntimeException cause) {
-        boolean waitedLongEnough = reason(cause)
-                .filter(ServiceBusFailureReason.SERVICE_TIMEOUT::equals)
-                .isPresent();
-        return disposed(cause) || (answerLost(cause) && !waitedLongEnough);
+        return disposed(cause)
+                || (answerLost(cause) && find(TimeoutException.class, cause).isEmpty());
     }
 
-    private static SendOutcome refused(String queue, RuntimeException cause, Optional<ServiceBusFailureReason> reason) {
-        boolean never = reason.filter(ServiceBusFailureReason.MESSAGE_SIZE_EXCEEDED::equals)
-                        .isPresent()
-                || condition(cause).filter(NEVER::contains).isPresent();
-        String why = condition(cause)
-                .map(AmqpErrorCondition::getErrorCondition)
-                .or(() -> reason.map(ServiceBusFailureReason::toString))
-                .orElse(cause.getClass().getSimpleName());
+    private static Optional<String> wholeQueue(Throwable cause) {
+        return reason(cause)
+                .map(WHOLE_QUEUE::get)
+                .or(() -> condition(cause)
+                        .filter(AmqpErrorCondition.UNAUTHORIZED_ACCESS::equals)
+                        .map(refused -> NO_ACCESS));
+    }
+
+    private static SendOutcome refused(String queue, RuntimeException cause) {
+        AmqpErrorCondition condition = condition(cause).orElse(AmqpErrorCondition.INTERNAL_ERROR);
         return new Refused(
-                never ? FailureKind.PERMANENT : FailureKind.TRANSIENT,
-                "queue " + queue + " refused the message: " + why);
+                NEVER.contains(condition) ? FailureKind.PERMANENT : FailureKind.TRANSIENT,
+                "queue " + queue + " refused the message: " + condition.getErrorCondition());
     }
 
+    /** Only an error condition that does not speak of the link is a no from the broker; all else leaves it open. */
     private static boolean answerLost(RuntimeException cause) {
-        return reason(cause).filter(ANSWER_LOST::contains).isPresent()
-                || condition(cause).filter(LINK_ENDED::contains).isPresent();
+        return condition(cause).filter(known -> !LINK_ENDED.contains(known)).isEmpty();
     }
 
     /** "Cannot publish message when disposed": the first send after a detach. */
@@ -90,13 +92,18 @@ final class BusFailures {
     }
 
     private static Optional<ServiceBusFailureReason> reason(Throwable cause) {
-        return cause instanceof ServiceBusException failure ? Optional.of(failure.getReason()) : Optional.empty();
+        return find(ServiceBusException.class, cause).map(ServiceBusException::getReason);
     }
 
+    /** Without retries left the SDK wraps it twice. */
     private static Optional<AmqpErrorCondition> condition(Throwable cause) {
-        Throwable amqp = cause instanceof ServiceBusException ? cause.getCause() : cause;
-        return amqp instanceof AmqpException failure
-                ? Optional.ofNullable(failure.getErrorCondition())
-                : Optional.empty();
+        return find(AmqpException.class, cause).map(AmqpException::getErrorCondition);
+    }
+
+    private static <T extends Throwable> Optional<T> find(Class<T> type, Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public final class ServiceBusConnections {
 
-    private static final Duration TRY_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RETRY_DELAY = Duration.ofMillis(500);
     private static final int RECEIVE_RETRIES = 2;
 
@@ -65,7 +64,7 @@ public final class ServiceBusConnections {
                         .setMode(AmqpRetryMode.FIXED)
                         .setMaxRetries(retries)
                         .setDelay(RETRY_DELAY)
-                        .setTryTimeout(TRY_TIMEOUT));
+                        .setTryTimeout(settings.answerTime()));
         settings.connectionString().ifPresent(builder::connectionString);
         settings.namespace().ifPresent(namespace -> builder.credential(namespace, needed(credential)));
         return builder;

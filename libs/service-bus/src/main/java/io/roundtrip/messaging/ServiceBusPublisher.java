@@ -2,6 +2,8 @@ package io.roundtrip.messaging;
 
 import static java.util.Collections.nCopies;
 
+import com.azure.core.amqp.exception.AmqpException;
+import com.azure.messaging.servicebus.ServiceBusException;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.azure.messaging.servicebus.ServiceBusMessageBatch;
 import com.azure.messaging.servicebus.ServiceBusSenderClient;
@@ -15,9 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link Publisher} over AMQP. */
 final class ServiceBusPublisher implements Publisher {
+
+    private static final Logger log = LoggerFactory.getLogger(ServiceBusPublisher.class);
 
     /** So many refusals in a row without a single acceptance are the queue's trouble, not the messages'. */
     private static final int REFUSALS_OF_ALL = 5;
@@ -58,17 +64,27 @@ final class ServiceBusPublisher implements Publisher {
             withSender(sender -> send(sender, batch));
             return nCopies(count, SendOutcome.accepted());
         } catch (RuntimeException cause) {
+            log.debug("A transfer of {} messages to queue {} failed", count, queue, cause);
             return afterFailure(rest, count, BusFailures.outcome(queue, cause));
         }
     }
 
     private static ServiceBusMessageBatch fill(ServiceBusMessageBatch batch, List<Outgoing> rest) {
         for (Outgoing message : rest) {
-            if (!batch.tryAddMessage(message(message))) {
+            if (!fits(batch, message)) {
                 break;
             }
         }
         return batch;
+    }
+
+    /** The SDK throws instead of answering when the message alone is larger than a batch. */
+    private static boolean fits(ServiceBusMessageBatch batch, Outgoing message) {
+        try {
+            return batch.tryAddMessage(message(message));
+        } catch (AmqpException | ServiceBusException tooLarge) {
+            return false;
+        }
     }
 
     private static boolean send(ServiceBusSenderClient sender, ServiceBusMessageBatch batch) {

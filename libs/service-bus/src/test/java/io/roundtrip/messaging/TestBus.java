@@ -30,8 +30,8 @@ final class TestBus implements AutoCloseable {
                 .administrationPort(0)
                 .queue(queue)
                 .start();
-        connections =
-                ServiceBusConnections.byConnectionString(ServiceBusSettings.ofConnectionString(bus.connectionString()));
+        connections = ServiceBusConnections.byConnectionString(
+                ServiceBusSettings.ofConnectionString(bus.connectionString()).withAnswerTime(Duration.ofSeconds(2)));
         publisher = connections.publisher(QUEUE);
     }
 
