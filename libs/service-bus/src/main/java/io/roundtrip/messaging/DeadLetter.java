@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param body as it is; may be anything when it cannot be read
  * @param attempts ours when we gave up; deliveries when the broker did
  * @param brokerReason present when the broker gave up, such as MaxDeliveryCountExceeded or TTLExpiredException
+ * @param enqueuedAt as the broker tells; the local one tells when the letter came into the dead-letter queue
  * @param failedAt when we gave up, else when the message was enqueued
  */
 public record DeadLetter(

@@ -98,9 +98,11 @@ final class QueueReceiver implements ReceiveLink.Listener, AutoCloseable {
 
     @Override
     public void close() {
+        if (!health.stopped()) {
+            return;
+        }
         CompletableFuture<Void> drained = new CompletableFuture<>();
         loop.execute(() -> {
-            health.stopped();
             pauseNow();
             whenDrained(clock.instant().plus(GRACE), drained);
         });

@@ -24,8 +24,11 @@ final class ReceiverHealth {
         running = true;
     }
 
-    synchronized void stopped() {
+    /** True when it was running until now. */
+    synchronized boolean stopped() {
+        boolean was = running;
         running = false;
+        return was;
     }
 
     synchronized boolean running() {
