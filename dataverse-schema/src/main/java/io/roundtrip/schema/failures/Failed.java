@@ -13,27 +13,32 @@ record Failed(FailureStatus status, FailedOperation operation, long version, int
 
     /** Version and operation only grow while the row is open; the retry number grows as long as the row exists. */
     FailureState over(FailureState state) {
-        boolean deleteFailed = state.isOpen() && state.operation() == FailedOperation.DELETE;
         return new FailureState(
                 status,
-                deleteFailed ? FailedOperation.DELETE : operation,
+                state.isOpen() && state.operation() == FailedOperation.DELETE ? FailedOperation.DELETE : operation,
                 state.isOpen() ? Math.max(version, state.version()) : version,
                 Math.max(knownRetries(), state.retryNumber()),
                 state.lastMessageId());
     }
 
-    /** Why this report changes nothing, if it comes too late. */
-    Optional<String> lateFor(FailureState state) {
-        if (operation == FailedOperation.UPSERT && version < state.version()) {
-            return Optional.of("the row holds a newer version");
-        }
-        if (state.status().isRetry() && isOfSame(state) && retryNumber < state.retryNumber()) {
-            return Optional.of("a later retry is not answered yet");
-        }
-        return Optional.empty();
+    /** Whether a later retry of the same thing is on its way. */
+    boolean isOvertakenBy(FailureState state) {
+        return state.status().isRetry() && isOfSame(state) && retryNumber < state.retryNumber();
     }
 
-    /** A delete is never older than a version, because a tombstone has none: it is compared with deletes only. */
+    /** A delete is never older than a version, because a tombstone has none. */
+    boolean isOlderThan(FailureState state) {
+        return operation == FailedOperation.UPSERT && version < state.version();
+    }
+
+    /** Whether the row says already all that this failure says. */
+    boolean isCoveredBy(FailureState state) {
+        return operation == FailedOperation.DELETE
+                ? state.operation() == FailedOperation.DELETE
+                : version <= state.version();
+    }
+
+    /** A delete is compared with deletes only. */
     private boolean isOfSame(FailureState state) {
         return operation == FailedOperation.DELETE
                 ? state.operation() == FailedOperation.DELETE

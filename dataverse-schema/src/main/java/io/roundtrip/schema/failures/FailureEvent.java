@@ -46,15 +46,20 @@ public sealed interface FailureEvent {
     /** The watchdog waited the sum of all backoffs and one hour more. */
     record NoAnswer() implements FailureEvent {}
 
-    /** An upsert's acknowledgement; {@code row} says whether its row was read, and found alive with its created-on. */
-    record Acknowledged(long version, RowSeen row) implements FailureEvent {
+    /**
+     * An upsert's acknowledgement.
+     *
+     * @param row whether its source row was read, and found alive with its created-on
+     * @param retryNumber of the requested retry that it answers, 0 for none
+     */
+    record Acknowledged(long version, RowSeen row, int retryNumber) implements FailureEvent {
         public Acknowledged {
             Objects.requireNonNull(row);
         }
     }
 
     /** A delete's acknowledgement, and the source row, read after the failure row, is still gone. */
-    record DeleteAcknowledged() implements FailureEvent {}
+    record DeleteAcknowledged(int retryNumber) implements FailureEvent {}
 
     /** After the collector stored a failure, the row's base turned out to be this. */
     record SupersededBy(long base) implements FailureEvent {}

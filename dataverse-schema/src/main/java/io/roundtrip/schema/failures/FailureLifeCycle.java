@@ -27,6 +27,9 @@ public final class FailureLifeCycle {
     private static final LeaveUnchanged NOTHING_OPEN = new LeaveUnchanged("no failure is open");
     private static final LeaveUnchanged FASTER = new LeaveUnchanged("someone was faster");
 
+    private static final LeaveUnchanged OLDER_ANSWER =
+            new LeaveUnchanged("the same version failed after this acknowledgement may have been written");
+
     private FailureLifeCycle() {}
 
     public static FailureDecision decide(Optional<FailureState> current, FailureEvent event) {
@@ -68,10 +71,12 @@ public final class FailureLifeCycle {
             return new Store(failed.first().withLastMessageId(event.messageId()));
         }
         FailureState state = current.get();
-        if (state.lastMessageId().filter(event.messageId()::equals).isPresent()) {
+        boolean known = state.lastMessageId().filter(event.messageId()::equals).isPresent();
+        if (known && failed.isCoveredBy(state)) {
             return new LeaveUnchanged("the row holds this dead letter already");
         }
-        return unlessLate(state, failed, failed.over(state).withLastMessageId(event.messageId()));
+        FailureState next = failed.isOvertakenBy(state) ? state : failed.over(state);
+        return unlessLate(state, failed, next.withLastMessageId(event.messageId()));
     }
 
     private static FailureDecision parked(Optional<FailureState> current, Parked event) {
@@ -89,13 +94,12 @@ public final class FailureLifeCycle {
         if (state.status() == FailureStatus.RETRY_REQUESTED) {
             return new LeaveUnchanged("a retry is requested already");
         }
-        return new Store(failed.over(state).withRetryNumber(state.retryNumber() + 1));
+        return new Store(requestedFrom(failed.over(state)));
     }
 
     private static FailureDecision unlessLate(FailureState state, Failed failed, FailureState next) {
-        Optional<String> late = failed.lateFor(state);
-        if (late.isPresent()) {
-            return new LeaveUnchanged(late.get());
+        if (failed.isOlderThan(state)) {
+            return new LeaveUnchanged("the row holds a newer version");
         }
         return next.equals(state) ? ALREADY_OPEN : new Store(next);
     }
@@ -109,8 +113,8 @@ public final class FailureLifeCycle {
             return noAnswer(state);
         } else if (event instanceof Acknowledged ack) {
             return acknowledged(state, ack);
-        } else if (event instanceof DeleteAcknowledged) {
-            return state.isOpen() ? new Store(state.withStatus(FailureStatus.RESOLVED)) : NOTHING_OPEN;
+        } else if (event instanceof DeleteAcknowledged ack) {
+            return deleteAcknowledged(state, ack);
         } else if (event instanceof SupersededBy superseded) {
             return superseded(state, superseded);
         }
@@ -128,14 +132,25 @@ public final class FailureLifeCycle {
         };
     }
 
+    /** Starts without a dead letter, so that one that comes while the retry is on its way can be told. */
+    private static FailureState requestedFrom(FailureState state) {
+        return state.withStatus(FailureStatus.RETRY_REQUESTED)
+                .withRetryNumber(state.retryNumber() + 1)
+                .withoutDeadLetter();
+    }
+
     private static FailureDecision sent(FailureState state, RetrySent event) {
         boolean asked = state.status() == FailureStatus.RETRY_REQUESTED && state.retryNumber() == event.retryNumber();
         return asked ? new Store(state.withStatus(FailureStatus.RETRYING)) : FASTER;
     }
 
     private static FailureDecision noAnswer(FailureState state) {
-        boolean unanswered = state.status() == FailureStatus.WAITING || state.status() == FailureStatus.RETRYING;
-        return unanswered ? new Store(state.withStatus(FailureStatus.FAILED)) : FASTER;
+        return switch (state.status()) {
+            case WAITING ->
+                new Store(state.withStatus(FailureStatus.FAILED).withoutDeadLetter());
+            case RETRYING -> new Store(state.withStatus(FailureStatus.FAILED));
+            default -> FASTER;
+        };
     }
 
     private static FailureDecision acknowledged(FailureState state, Acknowledged event) {
@@ -148,7 +163,40 @@ public final class FailureLifeCycle {
         if (needsRow(state) && event.row() == RowSeen.NOT_READ) {
             return new LeaveUnchanged("a delete failed, and the row was not found alive");
         }
-        return new Store(state.withStatus(FailureStatus.RESOLVED).withVersion(event.version()));
+        FailureState resolved = state.withStatus(FailureStatus.RESOLVED).withVersion(event.version());
+        return event.version() > state.version() ? new Store(resolved) : answered(state, event.retryNumber(), resolved);
+    }
+
+    /** A delete is newer than any upsert of the row that is still gone. */
+    private static FailureDecision deleteAcknowledged(FailureState state, DeleteAcknowledged event) {
+        if (!state.isOpen()) {
+            return NOTHING_OPEN;
+        }
+        FailureState resolved = state.withStatus(FailureStatus.RESOLVED);
+        return state.operation() == FailedOperation.UPSERT
+                ? new Store(resolved)
+                : answered(state, event.retryNumber(), resolved);
+    }
+
+    /**
+     * An acknowledgement of the very version that failed. Another worker may have written that version before the
+     * failure and lost it since, by a write or a delete of something older that could not be repaired: then it must not
+     * hide the failure. It counts where no dead letter came since the retry it answers; else one more retry tells.
+     */
+    private static FailureDecision answered(FailureState state, int retryNumber, FailureState resolved) {
+        boolean answersRetry = retryNumber >= state.retryNumber();
+        boolean undisputed = state.lastMessageId().isEmpty();
+        return switch (state.status()) {
+            case WAITING -> new Store(resolved);
+            case RETRY_REQUESTED, RETRYING -> {
+                if (!answersRetry) {
+                    yield OLDER_ANSWER;
+                }
+                yield new Store(undisputed ? resolved : requestedFrom(state));
+            }
+            case FAILED -> answersRetry && undisputed ? new Store(resolved) : OLDER_ANSWER;
+            default -> OLDER_ANSWER;
+        };
     }
 
     private static FailureDecision superseded(FailureState state, SupersededBy event) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param operation DELETE as soon as a delete failed while the row was open
  * @param version the failed snapshot's version, else the message's, else 0; never falls while the row is open
  * @param retryNumber requested retries so far; never falls while the row exists
- * @param lastMessageId of the dead letter stored last
+ * @param lastMessageId of the dead letter stored last; empty when the row stands for an answer that did not come
  */
 public record FailureState(
         FailureStatus status,
@@ -40,6 +40,10 @@ public record FailureState(
 
     FailureState withRetryNumber(int next) {
         return new FailureState(status, operation, version, next, lastMessageId);
+    }
+
+    FailureState withoutDeadLetter() {
+        return new FailureState(status, operation, version, retryNumber, Optional.empty());
     }
 
     FailureState withLastMessageId(String next) {

@@ -74,7 +74,7 @@ final class ClosingSteps {
             next.acks = Optional.of(new Hand<>(answer, true));
             steps.ours(() -> "the ack processor reads the failure row for " + answer, next);
         } else {
-            boolean closed = rules.apply(next, new Acknowledged(answer.version(), RowSeen.NOT_READ));
+            boolean closed = rules.apply(next, new Acknowledged(answer.version(), RowSeen.NOT_READ, answer.retry()));
             steps.ours(
                     () -> "the ack processor " + (closed ? "closes by " : "has nothing to close for ") + answer, next);
         }
@@ -90,8 +90,8 @@ final class ClosingSteps {
             return;
         }
         boolean closed = held.what().version() == 0
-                ? !world.alive && rules.apply(next, new DeleteAcknowledged())
-                : rules.apply(next, new Acknowledged(held.what().version(), rowSeen(world, held.what())));
+                ? !world.alive && rules.apply(next, new DeleteAcknowledged(held.what().retry()))
+                : rules.apply(next, new Acknowledged(held.what().version(), rowSeen(world, held.what()), held.what().retry()));
         steps.ours(
                 () -> "the ack processor reads the row and " + (closed ? "closes by " : "leaves it for ") + held.what(),
                 next);

@@ -31,7 +31,7 @@ class LifeOfAFailureTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void holdsInEveryInterleaving(String name, Bounds bounds) {
-        Exploration exploration = new Explorer<>(new FailureModel(bounds, Rules.PRODUCTION), 6_000_000).explore(name);
+        Exploration exploration = new Explorer<>(new FailureModel(bounds, Rules.PRODUCTION), 1_500_000).explore(name);
         System.out.println(exploration.report());
         assertThat(exploration.violation()).as(exploration::report).isEmpty();
     }

@@ -7,6 +7,7 @@ import io.roundtrip.schema.failures.FailureDecision;
 import io.roundtrip.schema.failures.FailureEvent;
 import io.roundtrip.schema.failures.FailureLifeCycle;
 import io.roundtrip.schema.failures.FailureState;
+import io.roundtrip.schema.failures.FailureStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,14 +39,12 @@ record Rules(BiFunction<Optional<FailureState>, FailureEvent, FailureDecision> l
             world.broken = World.Broken.RETRY_NUMBER_FELL;
         } else if (before.isOpen() && next.version() < before.version()) {
             world.broken = World.Broken.VERSION_FELL_WHILE_OPEN;
-        } else if (isGreen(next) && next.version() > world.everHeld && world.held != 0) {
-            world.broken = World.Broken.RESOLVED_WITHOUT_TARGET;
-        } else if (isGreen(next) && world.everHeld == 0 && world.alive) {
+        } else if (isGreen(next) && next.version() > world.everHeld && world.alive) {
             world.broken = World.Broken.RESOLVED_WITHOUT_TARGET;
         }
     }
 
     private static boolean isGreen(FailureState state) {
-        return state.status() == io.roundtrip.schema.failures.FailureStatus.RESOLVED;
+        return state.status() == FailureStatus.RESOLVED;
     }
 }
