@@ -1,0 +1,5 @@
+/** One notification: what happened, what to do, and the acts of a person on it. */
+@NullMarked
+package io.roundtrip.admin.notifications;
+
+import org.jspecify.annotations.NullMarked;
