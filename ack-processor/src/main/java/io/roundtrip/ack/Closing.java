@@ -30,7 +30,8 @@ final class Closing {
     /** Closes what the snapshot's version covers; a delete whose row is alive again has none and closes nothing. */
     void answered(Acknowledgement ack, TableMapping mapping) {
         ack.snapshotVersion()
-                .ifPresent(version -> failures.acknowledged(key(ack), version, () -> isAlive(ack, mapping)));
+                .ifPresent(version ->
+                        failures.acknowledged(key(ack), version, ack.retryNumber(), () -> isAlive(ack, mapping)));
     }
 
     private boolean isAlive(Acknowledgement ack, TableMapping mapping) {
@@ -47,7 +48,7 @@ final class Closing {
 
     void deleted(Acknowledgement ack, Optional<FailureRow> before) {
         links.remove(ack.mapping(), ack.rowId());
-        before.ifPresent(row -> failures.happenedAsRead(row, new FailureEvent.DeleteAcknowledged()));
+        before.ifPresent(row -> failures.happenedAsRead(row, new FailureEvent.DeleteAcknowledged(ack.retryNumber())));
     }
 
     /** The row was deleted while its upsert was on its way: the target still has it. */

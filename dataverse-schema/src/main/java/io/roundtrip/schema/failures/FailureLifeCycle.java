@@ -146,8 +146,7 @@ public final class FailureLifeCycle {
 
     private static FailureDecision noAnswer(FailureState state) {
         return switch (state.status()) {
-            case WAITING ->
-                new Store(state.withStatus(FailureStatus.FAILED).withoutDeadLetter());
+            case WAITING -> new Store(state.withStatus(FailureStatus.FAILED).withoutDeadLetter());
             case RETRYING -> new Store(state.withStatus(FailureStatus.FAILED));
             default -> FASTER;
         };

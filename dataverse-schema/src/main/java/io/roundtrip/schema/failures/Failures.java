@@ -81,9 +81,10 @@ public final class Failures {
     /**
      * An upsert's acknowledgement closes what it covers.
      *
+     * @param retryNumber of the requested retry that it answers, 0 for none
      * @param rowAlive asks whether the source row is there in the incarnation acknowledged; only asked when it matters
      */
-    public Optional<FailureRow> acknowledged(FailureKey key, long version, BooleanSupplier rowAlive) {
+    public Optional<FailureRow> acknowledged(FailureKey key, long version, int retryNumber, BooleanSupplier rowAlive) {
         Optional<FailureRow> row =
                 rows.find(key.id()).filter(found -> found.state().isOpen());
         if (row.isEmpty()) {
@@ -91,7 +92,7 @@ public final class Failures {
         }
         boolean alive = FailureLifeCycle.needsRow(row.get().state()) && rowAlive.getAsBoolean();
         RowSeen seen = alive ? RowSeen.ALIVE : RowSeen.NOT_READ;
-        return happened(key, new FailureEvent.Acknowledged(version, seen));
+        return happened(key, new FailureEvent.Acknowledged(version, seen, retryNumber));
     }
 
     public Acted discard(UUID id, String by, String reason) {
