@@ -18,7 +18,8 @@ public class ServiceBusConfiguration {
         return new ServiceBusSettings(
                 Optional.of(settings.required("roundtrip.service-bus.connection-string", example)),
                 Optional.empty(),
-                settings.text("roundtrip.service-bus.inbound").orElse(ServiceBusSettings.DEFAULT_INBOUND));
+                settings.text("roundtrip.service-bus.inbound").orElse(ServiceBusSettings.DEFAULT_INBOUND),
+                settings.duration("roundtrip.service-bus.answer-time", ServiceBusSettings.DEFAULT_ANSWER_TIME));
     }
 
     @Bean

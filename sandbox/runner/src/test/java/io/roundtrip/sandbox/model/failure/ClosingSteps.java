@@ -90,8 +90,14 @@ final class ClosingSteps {
             return;
         }
         boolean closed = held.what().version() == 0
-                ? !world.alive && rules.apply(next, new DeleteAcknowledged(held.what().retry()))
-                : rules.apply(next, new Acknowledged(held.what().version(), rowSeen(world, held.what()), held.what().retry()));
+                ? !world.alive
+                        && rules.apply(next, new DeleteAcknowledged(held.what().retry()))
+                : rules.apply(
+                        next,
+                        new Acknowledged(
+                                held.what().version(),
+                                rowSeen(world, held.what()),
+                                held.what().retry()));
         steps.ours(
                 () -> "the ack processor reads the row and " + (closed ? "closes by " : "leaves it for ") + held.what(),
                 next);

@@ -128,7 +128,8 @@ final class DeliverySteps {
             steps.ours(() -> "the row moved after the write of " + delivery + ": read again", next);
             return;
         }
-        next.answers.add(new Answer(delivery.version(), delivery.born(), delivery.message().retry()));
+        next.answers.add(new Answer(
+                delivery.version(), delivery.born(), delivery.message().retry()));
         steps.ours(() -> "acknowledged and completed: " + delivery, next);
         if (bounds.allows(Setting.KILLS, world)) {
             World killed = next.copy();

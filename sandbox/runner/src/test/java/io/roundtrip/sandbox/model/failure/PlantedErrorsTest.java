@@ -43,13 +43,15 @@ class PlantedErrorsTest {
     private static FailureDecision greenWhenSent(Optional<FailureState> current, FailureEvent event) {
         FailureDecision decision = FailureLifeCycle.decide(current, event);
         return event instanceof RetrySent && decision instanceof Store store
-                ? new Store(with(store.next(), FailureStatus.RESOLVED, store.next().retryNumber()))
+                ? new Store(
+                        with(store.next(), FailureStatus.RESOLVED, store.next().retryNumber()))
                 : decision;
     }
 
     @Test
     void findsTheRetryNumberThatStartsAgain() {
-        assertFinds("RETRY_NUMBER", "a dead letter resets the retry number", Bounds.of(0, 1, 0), PlantedErrorsTest::reset);
+        assertFinds(
+                "RETRY_NUMBER", "a dead letter resets the retry number", Bounds.of(0, 1, 0), PlantedErrorsTest::reset);
     }
 
     private static FailureDecision reset(Optional<FailureState> current, FailureEvent event) {
@@ -62,7 +64,8 @@ class PlantedErrorsTest {
     /** A tombstone has no version: held against one, a failed delete would never be newer. */
     @Test
     void findsTheFailedDeleteSwallowedByAClosedRow() {
-        assertFinds("HIDDEN", "a failed delete has version 0", Bounds.of(1, 1, 0, DELETES), PlantedErrorsTest::versionZero);
+        assertFinds(
+                "HIDDEN", "a failed delete has version 0", Bounds.of(1, 1, 0, DELETES), PlantedErrorsTest::versionZero);
     }
 
     private static FailureDecision versionZero(Optional<FailureState> current, FailureEvent event) {
@@ -74,13 +77,21 @@ class PlantedErrorsTest {
 
     @Test
     void findsTheAcknowledgementThatHidesALaterFailureOfTheSameVersion() {
-        assertFinds("HIDDEN", "any acknowledgement closes its version", Bounds.of(2, 0, 0, DELETES), PlantedErrorsTest::anyAck);
+        assertFinds(
+                "HIDDEN",
+                "any acknowledgement closes its version",
+                Bounds.of(2, 0, 0, DELETES),
+                PlantedErrorsTest::anyAck);
     }
 
     private static FailureDecision anyAck(Optional<FailureState> current, FailureEvent event) {
-        return event instanceof Acknowledged ack && current.filter(FailureState::isOpen).isPresent()
+        return event instanceof Acknowledged ack
+                        && current.filter(FailureState::isOpen).isPresent()
                         && current.orElseThrow().version() <= ack.version()
-                ? new Store(with(current.orElseThrow(), FailureStatus.RESOLVED, current.orElseThrow().retryNumber()))
+                ? new Store(with(
+                        current.orElseThrow(),
+                        FailureStatus.RESOLVED,
+                        current.orElseThrow().retryNumber()))
                 : FailureLifeCycle.decide(current, event);
     }
 

@@ -33,7 +33,8 @@ class RetryByRescheduledCopyTest {
 
     @Test
     void findsThePolicyThatNeverGivesUp() {
-        Rules planted = new Rules(RetryByRescheduledCopyTest::forEver, Rules.production().messageId());
+        Rules planted = new Rules(
+                RetryByRescheduledCopyTest::forEver, Rules.production().messageId());
         assertThat(explore("PLANTED: the retry policy never gives up", planted).violation())
                 .hasValueSatisfying(why -> assertThat(why).startsWith("ENDLESS"));
     }

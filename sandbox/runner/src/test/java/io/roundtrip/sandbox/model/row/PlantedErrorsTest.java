@@ -34,7 +34,11 @@ class PlantedErrorsTest {
     @Test
     void findsTheSkipByContentAlone() {
         Bounds bounds = Bounds.of(GUARDED).edits(2);
-        assertFinds("LOST", "same content as acknowledged, so skip", bounds, RIGHT.withEcho(PlantedErrorsTest::sameContent));
+        assertFinds(
+                "LOST",
+                "same content as acknowledged, so skip",
+                bounds,
+                RIGHT.withEcho(PlantedErrorsTest::sameContent));
     }
 
     private static EchoDecision sameContent(EchoFacts facts, Optional<String> content) {
@@ -58,7 +62,8 @@ class PlantedErrorsTest {
     @Test
     void findsTheRowThatNobodyParks() {
         Bounds bounds = Bounds.of(GUARDED, SELF_CAUSING).workers(1);
-        assertFinds("UNBOUNDED", "self-caused rounds are not counted", bounds, RIGHT.withEcho(PlantedErrorsTest::noPark));
+        assertFinds(
+                "UNBOUNDED", "self-caused rounds are not counted", bounds, RIGHT.withEcho(PlantedErrorsTest::noPark));
     }
 
     private static EchoDecision noPark(EchoFacts facts, Optional<String> content) {
@@ -69,7 +74,11 @@ class PlantedErrorsTest {
     @Test
     void findsTheMarkWrittenOnAMovedRow() {
         Bounds bounds = Bounds.of(GUARDED).edits(2);
-        assertFinds("LOST", "the mark is written though the base moved", bounds, RIGHT.withAckOnRow(PlantedErrorsTest::markAlways));
+        assertFinds(
+                "LOST",
+                "the mark is written though the base moved",
+                bounds,
+                RIGHT.withAckOnRow(PlantedErrorsTest::markAlways));
     }
 
     private static AckDecision markAlways(AckFacts ack, SourceRow row) {
@@ -87,7 +96,11 @@ class PlantedErrorsTest {
 
     @Test
     void findsTheGuardThatAcceptsEverything() {
-        assertFinds("OLDER_OVERWROTE", "the guard accepts all", Bounds.of(GUARDED).edits(1), RIGHT.withAccepts((held, offered) -> true));
+        assertFinds(
+                "OLDER_OVERWROTE",
+                "the guard accepts all",
+                Bounds.of(GUARDED).edits(1),
+                RIGHT.withAccepts((held, offered) -> true));
     }
 
     @Test
