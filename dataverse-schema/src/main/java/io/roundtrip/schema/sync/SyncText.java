@@ -33,7 +33,7 @@ public record SyncText(Optional<Long> base, List<String> segments) {
 
     /** Reads the column; an empty column gives a text without base and marks. */
     public static SyncText parse(Optional<String> column) {
-        List<String> parts = List.of(column.orElse("").split(";"));
+        List<String> parts = List.of(column.orElse("").split(";", -1));
         boolean startsWithMark = parts.get(0).contains("=");
         Optional<Long> base = startsWithMark ? Optional.empty() : Digits.parse(parts.get(0));
         return new SyncText(
