@@ -10,16 +10,21 @@ class OrderPolicyTest {
 
     @Test
     void refusesOnlyStrictlyOlder() {
-        assertThat(OrderPolicy.accepts(Optional.of(HELD), new GuardVersion(2, 9))).isFalse();
+        assertThat(OrderPolicy.accepts(Optional.of(HELD), new GuardVersion(2, 9)))
+                .isFalse();
         assertThat(OrderPolicy.accepts(Optional.of(HELD), HELD)).isTrue();
-        assertThat(OrderPolicy.accepts(Optional.of(HELD), new GuardVersion(2, 11))).isTrue();
-        assertThat(OrderPolicy.accepts(Optional.empty(), new GuardVersion(1, 1))).isTrue();
+        assertThat(OrderPolicy.accepts(Optional.of(HELD), new GuardVersion(2, 11)))
+                .isTrue();
+        assertThat(OrderPolicy.accepts(Optional.empty(), new GuardVersion(1, 1)))
+                .isTrue();
     }
 
     @Test
     void aNewerEpochBeatsAnyVersion() {
-        assertThat(OrderPolicy.accepts(Optional.of(HELD), new GuardVersion(3, 1))).isTrue();
-        assertThat(OrderPolicy.accepts(Optional.of(HELD), new GuardVersion(1, 99))).isFalse();
+        assertThat(OrderPolicy.accepts(Optional.of(HELD), new GuardVersion(3, 1)))
+                .isTrue();
+        assertThat(OrderPolicy.accepts(Optional.of(HELD), new GuardVersion(1, 99)))
+                .isFalse();
     }
 
     @Test

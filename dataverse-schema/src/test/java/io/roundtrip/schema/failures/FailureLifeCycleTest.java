@@ -113,7 +113,8 @@ class FailureLifeCycleTest {
 
     @Test
     void theRetrysOwnDeadLetterEndsIt() {
-        assertThat(stored(decide(afterRequest(RETRYING), letter("f/r2.1", 10, 2))).status())
+        assertThat(stored(decide(afterRequest(RETRYING), letter("f/r2.1", 10, 2)))
+                        .status())
                 .isEqualTo(FAILED);
     }
 
@@ -133,14 +134,17 @@ class FailureLifeCycleTest {
 
     @Test
     void sentMarksOnlyTheRetryThatWasRequested() {
-        assertThat(stored(decide(afterRequest(RETRY_REQUESTED), new RetrySent(2))).status())
+        assertThat(stored(decide(afterRequest(RETRY_REQUESTED), new RetrySent(2)))
+                        .status())
                 .isEqualTo(RETRYING);
         assertThat(decide(afterRequest(RETRY_REQUESTED), new RetrySent(1))).isInstanceOf(LeaveUnchanged.class);
         assertThat(decide(row(FAILED), new RetrySent(2))).isInstanceOf(LeaveUnchanged.class);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WAITING", "RETRYING"}, mode = Mode.EXCLUDE)
+    @EnumSource(
+            names = {"WAITING", "RETRYING"},
+            mode = Mode.EXCLUDE)
     void theWatchdogEndsOnlyWhatWaitsForAnAnswer(FailureStatus status) {
         assertThat(decide(row(status), new NoAnswer())).isInstanceOf(LeaveUnchanged.class);
     }
@@ -174,7 +178,8 @@ class FailureLifeCycleTest {
         FailureState failed = new FailureState(RETRYING, FailedOperation.DELETE, 0, 1, Optional.empty());
         assertThat(FailureLifeCycle.needsRow(failed)).isTrue();
         assertThat(decide(failed, ack(12, 0))).isInstanceOf(LeaveUnchanged.class);
-        assertThat(stored(decide(failed, new Acknowledged(12, RowSeen.ALIVE, 0))).status())
+        assertThat(stored(decide(failed, new Acknowledged(12, RowSeen.ALIVE, 0)))
+                        .status())
                 .isEqualTo(RESOLVED);
         assertThat(stored(decide(failed, new DeleteAcknowledged(1))).status()).isEqualTo(RESOLVED);
         assertThat(decide(failed, new DeleteAcknowledged(0))).isInstanceOf(LeaveUnchanged.class);

@@ -83,7 +83,9 @@ class SyncTextTest {
             assertThatCode(() -> parse(text).withBase(1).withMark("erp", new SyncMark(1, 1, "aa", 0)))
                     .as("seed %d, text %s", seed, text)
                     .doesNotThrowAnyException();
-            assertThat(parse(parse(text).text())).as("seed %d, text %s", seed, text).isEqualTo(parse(text));
+            assertThat(parse(parse(text).text()))
+                    .as("seed %d, text %s", seed, text)
+                    .isEqualTo(parse(text));
         }
     }
 
@@ -98,7 +100,8 @@ class SyncTextTest {
     @Test
     void fitsIntoItsLength() {
         SyncMark longest = new SyncMark(Integer.MAX_VALUE, Long.MAX_VALUE, "f".repeat(32), Integer.MAX_VALUE);
-        SyncText text = parse("").withBase(Long.MAX_VALUE).withMark("erp", longest).withMark("crm-x", longest);
+        SyncText text =
+                parse("").withBase(Long.MAX_VALUE).withMark("erp", longest).withMark("crm-x", longest);
         assertThat(text.text()).hasSize(SyncText.maxLength(List.of("erp", "crm-x")));
     }
 
