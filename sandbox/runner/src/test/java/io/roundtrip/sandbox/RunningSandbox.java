@@ -24,6 +24,10 @@ final class RunningSandbox implements AutoCloseable {
     private static final String HASH_KEY = "c2FuZGJveC1oYXNoLWtleS1mb3ItdGVzdHMtMzJieXQ=";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** An idle mapping is polled often, so that tests need not wait for a poll. */
+    private static final Map<String, String> QUICK =
+            Map.of("ROUNDTRIP_SENDER_POLL_MIN_INTERVAL", "PT0.1S", "ROUNDTRIP_SENDER_POLL_MAX_INTERVAL", "PT0.5S");
+
     private final SimulatedServices services;
     private final AppSettings settings;
     private final Path folder;
@@ -48,7 +52,7 @@ final class RunningSandbox implements AutoCloseable {
         for (App app : wanted) {
             int port = freePort();
             ports.put(app, port);
-            apps.put(app, AppProcess.start(app, settings.of(app, port), folder));
+            apps.put(app, AppProcess.start(app, settings.of(app, port, QUICK), folder));
         }
         for (App app : wanted) {
             until(app.module() + " is healthy", () -> isHealthy(app));
@@ -110,6 +114,12 @@ final class RunningSandbox implements AutoCloseable {
                 .atMost(atMost)
                 .pollInterval(Duration.ofMillis(50))
                 .until(condition::getAsBoolean);
+    }
+
+    /** Ends the app as kill -9 does and starts it again at once. */
+    void killAndRestart(App app) {
+        process(app).kill();
+        process(app).restart();
     }
 
     private static int freePort() {
