@@ -1,17 +1,18 @@
 package io.roundtrip.admin;
 
+import io.roundtrip.boot.EnvironmentConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The admin UI as a process of its own. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/** Shows business admins what failed, and lets them retry it. */
+@SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(AdminConfiguration.class)
+@Import({EnvironmentConfiguration.class, AdminConfiguration.class})
 public class AdminApplication {
 
-    public static void main(String[] arguments) {
-        SpringApplication.run(AdminApplication.class, arguments);
+    public static void main(String[] args) {
+        SpringApplication.run(AdminApplication.class, args);
     }
 }

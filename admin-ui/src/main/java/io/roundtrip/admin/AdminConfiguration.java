@@ -22,6 +22,7 @@ import io.roundtrip.mapping.Mappings;
 import io.roundtrip.schema.failures.FailureRows;
 import io.roundtrip.schema.failures.Failures;
 import io.roundtrip.schema.feeds.DeltaLinks;
+import io.roundtrip.schema.mappings.MappingCache;
 import io.roundtrip.schema.outbox.Outbox;
 import jakarta.servlet.Filter;
 import java.time.Clock;
@@ -45,6 +46,11 @@ public class AdminConfiguration {
         Settings settings = new Settings(environment);
         LoopbackOnly.check(settings);
         return AdminProperties.from(settings);
+    }
+
+    @Bean
+    Supplier<Mappings> mappings(MappingCache cache) {
+        return cache::current;
     }
 
     @Bean

@@ -4,25 +4,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The stripe that tells environments apart; the name always stands beside it. */
+/** The stripe that tells environments apart: green, amber, red, grey. The environment's name always stands beside it. */
 public enum EnvironmentColor {
-    GREEN("sandbox"),
-    AMBER("test"),
-    RED("prod"),
-    GREY("other");
+    SANDBOX,
+    TEST,
+    PROD,
+    OTHER;
 
-    private final String style;
-
-    EnvironmentColor(String style) {
-        this.style = style;
-    }
-
-    /** As the style sheet calls it. */
+    /** As properties and the style sheet call it. */
     public String style() {
-        return style;
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException naming the colours there are */
+    /** @throws IllegalArgumentException naming those there are */
     static EnvironmentColor named(String name) {
         return Arrays.stream(values())
                 .filter(color -> color.name().equalsIgnoreCase(name))
@@ -31,8 +25,6 @@ public enum EnvironmentColor {
     }
 
     private static String all() {
-        return Arrays.stream(values())
-                .map(color -> color.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(EnvironmentColor::style).collect(Collectors.joining(", "));
     }
 }

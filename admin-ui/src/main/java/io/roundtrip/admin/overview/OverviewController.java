@@ -42,7 +42,8 @@ public final class OverviewController {
         model.addAttribute("cut", snapshot.cut());
         model.addAttribute("causes", Cause.of(snapshot, TOP_CAUSES));
         model.addAttribute("cards", cards);
-        model.addAttribute("troubled", cards.stream().filter(MappingCard::isTroubled).count());
+        model.addAttribute(
+                "troubled", cards.stream().filter(MappingCard::isTroubled).count());
         return "overview";
     }
 }

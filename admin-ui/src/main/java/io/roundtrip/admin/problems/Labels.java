@@ -27,8 +27,10 @@ public final class Labels {
 
     /** The record's own name, or what tells it apart where nobody has read that yet. */
     public static String record(Subject subject) {
-        return subject.name().filter(name -> !name.isBlank()).orElseGet(() -> table(subject.table()) + " "
-                + subject.rowId().toString().substring(0, ID_BEGINNING));
+        return subject.name()
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> table(subject.table()) + " "
+                        + subject.rowId().toString().substring(0, ID_BEGINNING));
     }
 
     /** Symbol of a kind of failure; the page always writes the word beside it. */

@@ -48,7 +48,9 @@ public record ListQuery(ProblemFilter filter, int page, Set<UUID> keep) {
     }
 
     public String stage() {
-        return filter.stage().map(stage -> stage.name().toLowerCase(Locale.ROOT)).orElse("");
+        return filter.stage()
+                .map(stage -> stage.name().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     public String mapping() {

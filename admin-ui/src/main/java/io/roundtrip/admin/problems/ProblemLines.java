@@ -34,7 +34,7 @@ public final class ProblemLines {
                 Labels.record(subject),
                 Labels.table(subject.table()),
                 Labels.target(subject.target()),
-                Labels.table(subject.parentTable().orElse("")),
+                subject.parentTable().orElse("parent record"),
                 story(problem),
                 StatusLook.of(problem.status()),
                 stageBar(problem),
@@ -56,8 +56,7 @@ public final class ProblemLines {
         boolean waitsForParent = problem.subject().parentTable().isPresent();
         return switch (problem.status()) {
             case WAITING, FAILED -> problem.cause().stage().name();
-            case PARKED ->
-                waitsForParent ? "PARKED" : problem.cause().stage().name();
+            case PARKED -> waitsForParent ? "PARKED" : problem.cause().stage().name();
             default -> problem.status().name();
         };
     }
@@ -72,7 +71,8 @@ public final class ProblemLines {
         int attempts = problem.course().attempts();
         return known.byName(problem.subject().mapping())
                 .filter(mapping -> problem.kind() == Problem.Kind.FAILURE)
-                .map(mapping -> attempts + " of " + Math.max(attempts, mapping.retry().maxAttempts()))
+                .map(mapping ->
+                        attempts + " of " + Math.max(attempts, mapping.retry().maxAttempts()))
                 .orElse(Integer.toString(attempts));
     }
 }

@@ -51,6 +51,7 @@ public final class ErrorPages {
     }
 
     private ModelAndView page(HttpStatusCode status, String incident) {
-        return new ModelAndView("error", Map.of("badge", badge, "status", status.value(), "incident", incident), status);
+        return new ModelAndView(
+                "error", Map.of("badge", badge, "status", status.value(), "incident", incident), status);
     }
 }

@@ -36,7 +36,8 @@ public final class Frame {
 
     @ModelAttribute("frame")
     public Shown frame(@CookieValue(name = "rt-theme", defaultValue = "") String theme) {
-        return new Shown(badge, times.now(), known(theme), () -> problems.recent().count(ProblemView.OPEN));
+        return new Shown(
+                badge, times.now(), known(theme), () -> problems.recent().count(ProblemView.OPEN));
     }
 
     private static String known(String theme) {

@@ -17,9 +17,8 @@ public final class Hosts {
     private final Set<String> configured;
 
     public Hosts(Collection<String> configured) {
-        this.configured = configured.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        this.configured =
+                configured.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @param header a request's Host header, with or without a port */

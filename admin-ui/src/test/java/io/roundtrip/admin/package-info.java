@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.admin;
+
+import org.jspecify.annotations.NullMarked;
