@@ -10,18 +10,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(classes = AdminOverMemory.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@SpringBootTest(classes = AdminOverWorlds.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class ApiTest {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -32,7 +31,14 @@ class ApiTest {
     int port;
 
     @Autowired
+    Worlds worlds;
+
     World world;
+
+    @BeforeEach
+    void startAnew() {
+        world = worlds.next();
+    }
 
     @Test
     void listsEverythingThatIsNotSolved() throws Exception {

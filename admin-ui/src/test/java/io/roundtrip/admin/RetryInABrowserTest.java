@@ -11,10 +11,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 @SpringBootTest(
-        classes = AdminOverMemory.class,
+        classes = AdminOverWorlds.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "roundtrip.admin.environment-name=Sandbox",
@@ -22,19 +21,21 @@ import org.springframework.test.annotation.DirtiesContext;
             "roundtrip.admin.dynamics-url=https://contoso.crm4.dynamics.com",
             "roundtrip.admin.time-zone=Europe/Berlin"
         })
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class RetryInABrowserTest {
 
     @LocalServerPort
     int port;
 
     @Autowired
+    Worlds worlds;
+
     World world;
 
     Browser browser;
 
     @BeforeEach
     void open() {
+        world = worlds.next();
         browser = Browser.at(port);
         browser.emulate(1440, "light");
         world.readChanges("erp-customer");

@@ -3,6 +3,7 @@ package io.roundtrip.admin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -13,6 +14,14 @@ final class TickingClock extends Clock {
 
     void tick(Duration passed) {
         now = now.plus(passed);
+    }
+
+    /** 14:32:08 in Berlin, in winter. */
+    void nextDay() {
+        now = now.atZone(ZoneOffset.UTC)
+                .plusDays(1)
+                .with(LocalTime.of(13, 32, 8))
+                .toInstant();
     }
 
     @Override

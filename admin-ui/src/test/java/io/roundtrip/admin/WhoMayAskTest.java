@@ -5,24 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roundtrip.schema.failures.FailureStatus;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@SpringBootTest(classes = AdminOverMemory.class, properties = "roundtrip.admin.hosts=roundtrip.contoso.example")
+@SpringBootTest(classes = AdminOverWorlds.class, properties = "roundtrip.admin.hosts=roundtrip.contoso.example")
 @AutoConfigureMockMvc
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class WhoMayAskTest {
 
     @Autowired
     MockMvcTester mvc;
 
     @Autowired
+    Worlds worlds;
+
     World world;
+
+    @BeforeEach
+    void startAnew() {
+        world = worlds.next();
+    }
 
     @Test
     void namesOfThisMachineAndConfiguredOnesAreAnswered() {

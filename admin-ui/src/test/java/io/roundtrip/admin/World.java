@@ -12,11 +12,14 @@ import io.roundtrip.schema.failures.FailureEvent;
 import io.roundtrip.schema.failures.FailureKey;
 import io.roundtrip.schema.failures.FailureQuery;
 import io.roundtrip.schema.failures.FailureReport;
+import io.roundtrip.schema.failures.FailureRows;
 import io.roundtrip.schema.failures.FailureStatus;
 import io.roundtrip.schema.failures.Failures;
+import io.roundtrip.schema.feeds.DeltaLinks;
 import io.roundtrip.schema.feeds.Feed;
 import io.roundtrip.schema.memory.InMemoryFailureRows;
 import io.roundtrip.schema.memory.InMemoryOutbox;
+import io.roundtrip.schema.outbox.Outbox;
 import io.roundtrip.schema.outbox.OutboxRecord;
 import io.roundtrip.schema.outbox.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -53,12 +56,24 @@ final class World {
                   - { to: /lastName, from: lastname, required: true }
             """;
 
-    final TickingClock clock = new TickingClock();
-    final InMemoryFailureRows rows = new InMemoryFailureRows(clock);
-    final InMemoryOutbox outbox = new InMemoryOutbox(clock);
-    final InMemoryDeltaLinks feeds = new InMemoryDeltaLinks();
-    final Failures failures = new Failures(rows, clock);
-    final InMemoryMappingStore mappingStore = new InMemoryMappingStore(MappingFile.read(MAPPINGS));
+    final TickingClock clock;
+    final Outbox outbox;
+    final FailureRows rows;
+    final DeltaLinks feeds;
+    final Failures failures;
+    final InMemoryMappingStore mappings = new InMemoryMappingStore(MappingFile.read(MAPPINGS));
+
+    World(TickingClock clock, Outbox outbox, FailureRows rows, DeltaLinks feeds) {
+        this.clock = clock;
+        this.outbox = outbox;
+        this.rows = rows;
+        this.feeds = feeds;
+        this.failures = new Failures(rows, clock);
+    }
+
+    static World inMemory(TickingClock clock) {
+        return new World(clock, new InMemoryOutbox(clock), new InMemoryFailureRows(clock), new InMemoryDeltaLinks());
+    }
 
     static UUID row(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

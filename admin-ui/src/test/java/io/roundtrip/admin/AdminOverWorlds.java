@@ -11,44 +11,44 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The whole admin UI over stores in memory. */
+/** The whole admin UI over the stores of a test's world. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(AdminConfiguration.class)
-class AdminOverMemory {
+class AdminOverWorlds {
 
     @Bean
-    World world() {
-        return new World();
+    Worlds worlds() {
+        return new Worlds();
     }
 
     @Bean
-    Clock clock(World world) {
-        return world.clock;
+    Clock clock(Worlds worlds) {
+        return worlds.clock;
     }
 
     @Bean
-    Outbox outbox(World world) {
-        return world.outbox;
+    Outbox outbox(Worlds worlds) {
+        return worlds.outbox();
     }
 
     @Bean
-    FailureRows failureRows(World world) {
-        return world.rows;
+    FailureRows failureRows(Worlds worlds) {
+        return worlds.rows();
     }
 
     @Bean
-    Failures failures(World world) {
-        return world.failures;
+    Failures failures(FailureRows rows, Clock clock) {
+        return new Failures(rows, clock);
     }
 
     @Bean
-    DeltaLinks deltaLinks(World world) {
-        return world.feeds;
+    DeltaLinks deltaLinks(Worlds worlds) {
+        return worlds.feeds();
     }
 
     @Bean
-    MappingCache mappingCache(World world) {
-        return new MappingCache(world.mappingStore, world.clock);
+    MappingCache mappingCache(Worlds worlds) {
+        return new MappingCache(worlds.mappings(), worlds.clock);
     }
 }
