@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roundtrip.boot.ConfigurationProblem;
 import io.roundtrip.boot.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,11 +46,17 @@ class SettingsTest {
     }
 
     @Test
-    void defaultsAreThoseOfTheReadme() {
+    void defaultsAreThoseOfTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
         AdminProperties defaults = AdminProperties.from(settings);
         assertThat(defaults.environmentName()).isEqualTo("Local");
         assertThat(defaults.environmentColor()).isEqualTo(EnvironmentColor.OTHER);
         assertThat(defaults.operator()).isEqualTo("local operator");
+        assertThat(readme)
+                .contains("| `roundtrip.admin.environment-name` | `" + defaults.environmentName() + "` |")
+                .contains("| `roundtrip.admin.environment-color` | `"
+                        + defaults.environmentColor().style() + "` |")
+                .contains("| `roundtrip.admin.operator` | `" + defaults.operator() + "` |");
         assertThat(defaults.timeZone()).isEqualTo(ZoneId.systemDefault());
         assertThat(defaults.hosts()).isEmpty();
         assertThat(defaults.dynamics().record("account", new UUID(0, 1))).isEmpty();
