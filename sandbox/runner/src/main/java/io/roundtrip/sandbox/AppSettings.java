@@ -74,7 +74,7 @@ public final class AppSettings {
             case ADMIN_UI ->
                 Map.of(
                         "ROUNDTRIP_ADMIN_ENVIRONMENT_NAME", "Sandbox",
-                        "ROUNDTRIP_ADMIN_ENVIRONMENT_COLOR", "green",
+                        "ROUNDTRIP_ADMIN_ENVIRONMENT_COLOR", "sandbox",
                         "ROUNDTRIP_ADMIN_DYNAMICS_URL",
                                 services.dataverse().url().toString());
         };

@@ -1,5 +1,7 @@
 package io.roundtrip.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.roundtrip.simulators.dataverse.SimulatedDataverse;
 import io.roundtrip.simulators.servicebus.LocalServiceBus;
 import io.roundtrip.simulators.target.SimulatedTarget;
@@ -55,7 +57,10 @@ final class RunningSandbox implements AutoCloseable {
             apps.put(app, AppProcess.start(app, settings.of(app, port, QUICK), folder));
         }
         for (App app : wanted) {
-            until(app.module() + " is healthy", () -> isHealthy(app));
+            until(app.module() + " is healthy or has ended", () -> isHealthy(app) || !process(app).isAlive());
+            assertThat(process(app).isAlive())
+                    .as("%s runs; its log: %s", app.module(), process(app).log())
+                    .isTrue();
         }
         return this;
     }
