@@ -103,6 +103,14 @@ class ActsTest {
     }
 
     @Test
+    void listShowsARetryAtOnceThoughItWasReadAMomentAgo() {
+        UUID contoso = world.refused("Contoso Ltd", "country is missing");
+        assertThat(page("/failed").text()).contains(">Failed<");
+        post("/retries?ids=" + contoso);
+        assertThat(page("/failed").text()).contains(">Retry requested<");
+    }
+
+    @Test
     void bulkRetryLeavesAloneWhatSomebodyElseRetriedAndCountsIt() {
         UUID contoso = world.refused("Contoso Ltd", "country is missing");
         UUID fabrikam = world.targetDown("Fabrikam");

@@ -84,6 +84,19 @@ class RetryInABrowserTest {
     }
 
     @Test
+    void recordThatServiceBusRefusedTurnsGreenInItsPlace() {
+        world.unsent("Bold Bike Accessories");
+        browser.open("/failed").click("[data-pick-all]");
+        browser.click("#retry-selection");
+        shows("h1", "Retry one notification");
+        browser.click("#start");
+        shows("[data-rows] .pill", "Retry requested");
+        world.retriesAreConfirmed();
+        shows("[data-rows] .pill", "Resolved");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void pagesLookRightInLightAndDarkOnADeskAndOnAPhone() {
         String contoso = world.refused("Contoso Ltd", "country is missing").toString();
         List.of("Fabrikam", "Northwind Traders", "Tailspin Toys", "Wingtip Toys")

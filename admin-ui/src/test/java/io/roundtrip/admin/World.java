@@ -21,6 +21,7 @@ import io.roundtrip.schema.memory.InMemoryFailureRows;
 import io.roundtrip.schema.memory.InMemoryOutbox;
 import io.roundtrip.schema.outbox.Outbox;
 import io.roundtrip.schema.outbox.OutboxRecord;
+import io.roundtrip.schema.outbox.OutboxStatus;
 import io.roundtrip.schema.outbox.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -134,11 +135,33 @@ final class World {
 
     /** What the sender, delivery and the ack processor do about a requested retry. */
     void retriesAreConfirmed() {
+        outbox.failed(100).stream()
+                .filter(record -> record.status() == OutboxStatus.RETRY_REQUESTED)
+                .forEach(this::moved);
         rows.query(FailureQuery.in(FailureStatus.RETRY_REQUESTED)).forEach(row -> {
             failures.retrySent(row);
             failures.acknowledged(row.key(), row.state().version(), () -> true);
         });
         clock.tick(Duration.ofSeconds(3));
+    }
+
+    private void moved(OutboxRecord record) {
+        FailureKey key =
+                new FailureKey(record.subject().mapping(), record.subject().rowId());
+        Refusal refusal = record.refusal().orElseThrow();
+        FailureCause cause = new FailureCause(Stage.SEND, refusal.category(), refusal.reason(), refusal.detail());
+        FailureContext context = new FailureContext(
+                "erp",
+                "account",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "correlation");
+        failures.report(
+                new FailureReport(key, cause, context, record.attempts(), Optional.empty()),
+                new FailureEvent.OutboxMoved(FailedOperation.UPSERT, 7));
+        outbox.delete(record);
     }
 
     void readChanges(String mapping) {
