@@ -140,7 +140,7 @@ final class World {
                 .forEach(this::moved);
         rows.query(FailureQuery.in(FailureStatus.RETRY_REQUESTED)).forEach(row -> {
             failures.retrySent(row);
-            failures.acknowledged(row.key(), row.state().version(), () -> true);
+            failures.acknowledged(row.key(), row.state().version(), row.state().retryNumber(), () -> true);
         });
         clock.tick(Duration.ofSeconds(3));
     }
