@@ -56,7 +56,11 @@ public final class InMemoryFailureRows implements FailureRows {
 
     @Override
     public synchronized boolean insert(FailureRow row) {
-        return rows.putIfAbsent(row.key().id(), stored(row)) == null;
+        boolean absent = !rows.containsKey(row.key().id());
+        if (absent) {
+            rows.put(row.key().id(), stored(row));
+        }
+        return absent;
     }
 
     @Override

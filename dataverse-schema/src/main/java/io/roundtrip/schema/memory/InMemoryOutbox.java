@@ -9,6 +9,7 @@ import io.roundtrip.schema.outbox.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 public final class InMemoryOutbox implements Outbox {
 
     private final Map<UUID, OutboxRecord> records = new LinkedHashMap<>();
+    private final Map<UUID, Instant> changedAt = new HashMap<>();
     private final Clock clock;
     private long versions;
 
@@ -29,7 +31,9 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public synchronized void add(List<OutboxRecord> added) {
-        added.forEach(record -> records.putIfAbsent(record.id(), stored(record, Optional.of(clock.instant()))));
+        added.stream()
+                .filter(record -> !records.containsKey(record.id()))
+                .forEach(record -> records.put(record.id(), stored(record, Optional.of(clock.instant()))));
     }
 
     @Override
@@ -47,7 +51,9 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public synchronized List<OutboxRecord> due(Instant now, Instant leftBefore, int limit) {
-        return sorted(record -> isDue(record, now, leftBefore), Comparator.naturalOrder(), limit);
+        Comparator<OutboxRecord> oldestFirst =
+                Comparator.comparing(record -> record.createdOn().orElseThrow());
+        return sorted(record -> isDue(record, now, leftBefore), oldestFirst, limit);
     }
 
     private static boolean isDue(OutboxRecord record, Instant now, Instant leftBefore) {
@@ -64,13 +70,16 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public synchronized List<OutboxRecord> failed(int limit) {
-        return sorted(record -> record.status() != OutboxStatus.PENDING, Comparator.reverseOrder(), limit);
+        Comparator<OutboxRecord> lastChangedFirst = Comparator.<OutboxRecord, Instant>comparing(
+                        record -> changedAt.get(record.id()))
+                .reversed();
+        return sorted(record -> record.status() != OutboxStatus.PENDING, lastChangedFirst, limit);
     }
 
-    private List<OutboxRecord> sorted(Predicate<OutboxRecord> wanted, Comparator<Instant> order, int limit) {
+    private List<OutboxRecord> sorted(Predicate<OutboxRecord> wanted, Comparator<OutboxRecord> order, int limit) {
         return records.values().stream()
                 .filter(wanted)
-                .sorted(Comparator.comparing(record -> record.createdOn().orElseThrow(), order))
+                .sorted(order)
                 .limit(limit)
                 .toList();
     }
@@ -126,6 +135,7 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     private OutboxRecord stored(OutboxRecord record, Optional<Instant> createdOn) {
+        changedAt.put(record.id(), clock.instant());
         ETag etag = new ETag("W/\"" + ++versions + "\"");
         return new OutboxRecord(
                 record.id(),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.schema.failures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.schema.instances;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.schema.outbox;
+
+import org.jspecify.annotations.NullMarked;

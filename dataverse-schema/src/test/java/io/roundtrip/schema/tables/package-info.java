@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.schema.tables;
+
+import org.jspecify.annotations.NullMarked;
