@@ -5,6 +5,7 @@ import io.roundtrip.messaging.Category;
 import io.roundtrip.messaging.Stage;
 import io.roundtrip.schema.failures.FailureContext.Parent;
 import io.roundtrip.schema.tables.ChoiceValues;
+import io.roundtrip.schema.tables.PipelineTables;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,15 +62,22 @@ final class FailureColumns {
         putCause(values, row.cause());
         putProgress(values, row.progress());
         values.put("rt_note", row.note().orElse(null));
+        cutToFit(values);
         return values;
+    }
+
+    /** Whatever a foreign message or target brought along: a failure that cannot be stored is one that nobody sees. */
+    private static void cutToFit(Map<String, @Nullable Object> values) {
+        PipelineTables.FAILURE.columns().stream()
+                .filter(column -> values.get(column.name()) instanceof String && column.maxLength() > 0)
+                .forEach(column -> values.computeIfPresent(
+                        column.name(), (name, text) -> cut(text.toString(), column.maxLength())));
     }
 
     private static void putContext(Map<String, @Nullable Object> values, FailureContext context) {
         values.put("rt_target", context.target());
         values.put("rt_table", context.table());
-        values.put(
-                "rt_recordname",
-                context.recordName().map(name -> cut(name, 200)).orElse(null));
+        values.put("rt_recordname", context.recordName().orElse(null));
         values.put("rt_rowcreatedon", context.rowCreatedOn().orElse(null));
         values.put("rt_targetid", context.targetId().orElse(null));
         values.put("rt_correlationid", context.correlationId());
