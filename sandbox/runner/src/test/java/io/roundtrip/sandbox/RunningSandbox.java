@@ -57,7 +57,9 @@ final class RunningSandbox implements AutoCloseable {
             apps.put(app, AppProcess.start(app, settings.of(app, port, QUICK), folder));
         }
         for (App app : wanted) {
-            until(app.module() + " is healthy or has ended", () -> isHealthy(app) || !process(app).isAlive());
+            until(
+                    app.module() + " is healthy or has ended",
+                    () -> isHealthy(app) || !process(app).isAlive());
             assertThat(process(app).isAlive())
                     .as("%s runs; its log: %s", app.module(), process(app).log())
                     .isTrue();
