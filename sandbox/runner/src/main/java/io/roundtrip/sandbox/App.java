@@ -26,7 +26,7 @@ public enum App {
         return module;
     }
 
-    String clientId() {
+    public String clientId() {
         return clientId;
     }
 

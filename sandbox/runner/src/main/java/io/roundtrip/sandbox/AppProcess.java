@@ -68,6 +68,11 @@ public final class AppProcess {
         return process.pid();
     }
 
+    /** Where the app answers on 127.0.0.1, as it was told by {@code SERVER_PORT}. */
+    public int port() {
+        return Integer.parseInt(environment.getOrDefault("SERVER_PORT", "8080"));
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -1,10 +1,15 @@
 package io.roundtrip.simulators.dataverse;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The latest requests, bounded in entries and in the row ids they hold. */
@@ -13,6 +18,9 @@ final class Journal {
     private static final int MAX_ROW_IDS = 500_000;
     private static final List<String> CORRELATION =
             List.of("x-ms-correlation-request-id", "x-ms-correlation-id", "x-ms-client-request-id");
+
+    private static final Pattern ROW_ID =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final Clock clock;
     private final Deque<JournalEntry> entries = new ArrayDeque<>();
@@ -23,17 +31,26 @@ final class Journal {
         this.clock = clock;
     }
 
-    synchronized void add(Call call, Answer answer) {
-        entries.addLast(entry(call, answer, ++lastSequence));
-        rowIds += answer.touched().rows().size();
+    void add(Call call, Answer answer) {
+        append(call, answer, mentioned(call, answer));
+    }
+
+    private synchronized void append(Call call, Answer answer, Set<UUID> mentioned) {
+        JournalEntry latest = entry(call, answer, mentioned);
+        entries.addLast(latest);
+        rowIds += size(latest);
         while (entries.size() > MAX_ENTRIES || rowIds > MAX_ROW_IDS && entries.size() > 1) {
-            rowIds -= entries.removeFirst().rowIds().size();
+            rowIds -= size(entries.removeFirst());
         }
     }
 
-    private JournalEntry entry(Call call, Answer answer, long sequence) {
+    private static int size(JournalEntry entry) {
+        return entry.rowIds().size() + entry.mentioned().size();
+    }
+
+    private JournalEntry entry(Call call, Answer answer, Set<UUID> mentioned) {
         return new JournalEntry(
-                sequence,
+                ++lastSequence,
                 clock.instant(),
                 call.caller().name(),
                 call.method(),
@@ -42,7 +59,18 @@ final class Journal {
                 answer.status(),
                 answer.touched().table(),
                 answer.touched().rows(),
+                mentioned,
                 correlation(call));
+    }
+
+    private static Set<UUID> mentioned(Call call, Answer answer) {
+        if (call.is("GET") || answer.isError() || call.path().equals("$batch")) {
+            return Set.of();
+        }
+        return ROW_ID.matcher(new String(call.body(), StandardCharsets.UTF_8))
+                .results()
+                .map(found -> UUID.fromString(found.group()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String query(Call call) {

@@ -3,6 +3,7 @@ package io.roundtrip.simulators.dataverse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param query decoded; empty if there is none
  * @param table logical name; empty if no table was involved
  * @param rowIds the rows read or written; none if the request failed
+ * @param mentioned every row id in the body of a write that succeeded
  */
 public record JournalEntry(
         long sequence,
@@ -23,4 +25,5 @@ public record JournalEntry(
         int status,
         String table,
         List<UUID> rowIds,
+        Set<UUID> mentioned,
         Optional<String> correlationId) {}

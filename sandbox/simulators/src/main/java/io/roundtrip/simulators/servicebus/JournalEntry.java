@@ -11,9 +11,16 @@ import java.util.Map;
  * @param queue path of the queue, with {@code /$deadletterqueue} for its dead letters
  * @param properties application properties of the message at that moment
  * @param detail what the kind leaves open, such as a reason or a condition; else empty
+ * @param bodyStart the first 2,000 bytes of the body section as text, so that a reader can find what a message is about
  */
 public record JournalEntry(
-        Instant at, String queue, Kind kind, String messageId, Map<String, Object> properties, String detail) {
+        Instant at,
+        String queue,
+        Kind kind,
+        String messageId,
+        Map<String, Object> properties,
+        String detail,
+        String bodyStart) {
 
     public enum Kind {
         SENT,

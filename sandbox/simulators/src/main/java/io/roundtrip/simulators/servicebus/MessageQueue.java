@@ -145,7 +145,7 @@ final class MessageQueue {
     void journal(JournalEntry.Kind kind, StoredMessage message, String detail) {
         Instant now = context.loop().now();
         Map<String, Object> properties = message.applicationProperties();
-        context.journal().add(new JournalEntry(now, path, kind, message.id, properties, detail));
+        context.journal().add(new JournalEntry(now, path, kind, message.id, properties, detail, message.bodyStart()));
     }
 
     private void enqueue(StoredMessage message) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A message in a queue. What the sender wrote stays as raw bytes, so that every type survives the way through. */
 final class StoredMessage {
+    private static final int LONGEST_BODY_START = 2_000;
+
     /** Values as in the annotation {@code x-opt-message-state}. */
     enum State {
         ACTIVE(0),
@@ -55,6 +57,9 @@ final class StoredMessage {
     private Map<String, Object> applicationProperties;
     private boolean propertiesChanged;
 
+    @Nullable
+    private String bodyStart;
+
     StoredMessage(Sections sections, String id, @Nullable String sessionId, Map<String, Object> applicationProperties) {
         this.sections = sections;
         this.id = id;
@@ -76,6 +81,17 @@ final class StoredMessage {
             applicationProperties.putAll(changes);
             propertiesChanged = true;
         }
+    }
+
+    /** For the journal; read once, because every step of the message is an entry with it. */
+    String bodyStart() {
+        String start = bodyStart;
+        if (start == null) {
+            int length = Math.min(sections.body().length, LONGEST_BODY_START);
+            start = new String(sections.body(), 0, length, StandardCharsets.UTF_8);
+            bodyStart = start;
+        }
+        return start;
     }
 
     boolean bodyContains(String text) {

@@ -34,12 +34,14 @@ public final class SimulatedTarget implements AutoCloseable {
     private final SwitchBoard switches = new SwitchBoard();
     private final Counters counters = new Counters();
     private final TargetStore store;
+    private final RefusedWrites refusals;
     private final HttpServer server;
     private final ExecutorService workers;
 
     private SimulatedTarget(Builder settings) throws IOException {
         store = new TargetStore(switches::current, settings.clock, settings.history);
-        TargetApi api = new TargetApi(store, switches, counters, settings.apiKey);
+        refusals = new RefusedWrites(settings.clock);
+        TargetApi api = new TargetApi(store, switches, new TargetApi.Refusals(counters, refusals), settings.apiKey);
         server = HttpServer.create(new InetSocketAddress(loopback(), settings.port), 0);
         workers = Executors.newFixedThreadPool(WORKERS, SimulatedTarget::daemon);
         server.setExecutor(workers);
@@ -91,6 +93,11 @@ public final class SimulatedTarget implements AutoCloseable {
 
     public List<AppliedWrite> journal(String sourceId) {
         return store.journal(write -> write.sourceId().equals(sourceId));
+    }
+
+    /** The latest writes of a row that were refused and had no effect, oldest first; 10,000 of all rows are kept. */
+    public List<RefusedWrite> refusals(String sourceId) {
+        return refusals.of(sourceId);
     }
 
     public RequestCounts counts() {

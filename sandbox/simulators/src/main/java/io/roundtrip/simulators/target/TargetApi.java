@@ -8,21 +8,27 @@ final class TargetApi {
     private final ControlApi control;
     private final SwitchBoard switches;
     private final Counters counters;
+    private final RefusedWrites refusals;
     private final String apiKey;
 
-    TargetApi(TargetStore store, SwitchBoard switches, Counters counters, String apiKey) {
+    TargetApi(TargetStore store, SwitchBoard switches, Refusals refused, String apiKey) {
+        Counters counters = refused.counters();
         this.rows = new RowApi(new RowQueries(store), new RowWrites(store, switches, counters));
         this.control = new ControlApi(store, switches, counters);
         this.switches = switches;
         this.counters = counters;
+        this.refusals = refused.journal();
         this.apiKey = apiKey;
     }
+
+    /** Where refusals are counted and kept. */
+    record Refusals(Counters counters, RefusedWrites journal) {}
 
     Answer answer(Request request) {
         try {
             return routed(request);
         } catch (RefusedException refused) {
-            count(request, refused.answer().status());
+            count(request, refused.answer());
             return refused.answer();
         }
     }
@@ -63,10 +69,11 @@ final class TargetApi {
         return rows.answer(request, path.subList(1, path.size()));
     }
 
-    private void count(Request request, int status) {
+    private void count(Request request, Answer answer) {
         boolean write = request.isApi() && !request.method().equals("GET");
         if (write) {
-            (status == 503 ? counters.unavailable : counters.refused).incrementAndGet();
+            (answer.status() == 503 ? counters.unavailable : counters.refused).incrementAndGet();
+            refusals.add(request, answer);
         }
     }
 }

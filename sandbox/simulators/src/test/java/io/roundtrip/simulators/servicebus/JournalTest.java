@@ -39,8 +39,8 @@ class JournalTest {
 
     private void add(int count) {
         IntStream.range(0, count)
-                .mapToObj(i ->
-                        new JournalEntry(Instant.EPOCH, "q", JournalEntry.Kind.SENT, String.valueOf(i), Map.of(), ""))
+                .mapToObj(i -> new JournalEntry(
+                        Instant.EPOCH, "q", JournalEntry.Kind.SENT, String.valueOf(i), Map.of(), "", ""))
                 .forEach(journal::add);
     }
 

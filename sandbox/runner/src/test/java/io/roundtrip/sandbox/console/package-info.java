@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.sandbox.console;
+
+import org.jspecify.annotations.NullMarked;
