@@ -66,6 +66,7 @@ final class Repository {
     }
 
     private static boolean isOurs(Path file) {
-        return NOT_OURS.stream().noneMatch(folder -> name(file).matches("(.*/)?" + folder + "/.*"));
+        String folders = name(file).replaceFirst("(^|/)src/.*", ""); // below src, target is a package
+        return NOT_OURS.stream().noneMatch(folder -> folders.matches("(.*/)?" + folder + "(/.*)?"));
     }
 }
