@@ -66,8 +66,8 @@ final class ChangeFeedPoller {
             current = moved(current, page);
             relay.relay(records);
             recorded += records.size();
-            if (page.next().isEmpty()) {
-                return new Polled(current, recorded);
+            if (page.next().isEmpty() || relay.isDown(mapping.target())) {
+                return new Polled(current, recorded); // the change feed keeps the pages that are left
             }
             page = dataverse.changesSince(
                     ChangeQuery.link(mapping.table(), page.next().get()));

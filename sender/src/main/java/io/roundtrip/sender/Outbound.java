@@ -4,13 +4,20 @@ import io.roundtrip.messaging.Outgoing;
 import io.roundtrip.messaging.Publisher;
 import io.roundtrip.messaging.SendOutcome;
 import io.roundtrip.messaging.SendOutcome.BusDown;
+import io.roundtrip.messaging.SendOutcome.Unknown;
 import io.roundtrip.messaging.ServiceBusSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The outbound queues of all targets. A queue that cannot be used is remembered as down until it takes a message again;
@@ -18,21 +25,33 @@ import java.util.function.Function;
  */
 final class Outbound implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Outbound.class);
+    private static final Duration PROBE_AFTER = Duration.ofSeconds(10);
+
     private final Function<String, Publisher> publishers;
     private final Map<String, Publisher> open = new ConcurrentHashMap<>();
-    private final Set<String> down = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> triedWhileDown = new ConcurrentHashMap<>();
+    private final Clock clock;
 
     /** @param publishers makes the publisher of a queue */
-    Outbound(Function<String, Publisher> publishers) {
+    Outbound(Function<String, Publisher> publishers, Clock clock) {
         this.publishers = publishers;
+        this.clock = clock;
     }
 
     boolean isDown(String target) {
-        return down.contains(target);
+        return triedWhileDown.containsKey(target);
+    }
+
+    /** Whether the target is down and somebody has just tried: then nothing more should be made for it. */
+    boolean rests(String target) {
+        return Optional.ofNullable(triedWhileDown.get(target))
+                .filter(tried -> tried.plus(PROBE_AFTER).isAfter(clock.instant()))
+                .isPresent();
     }
 
     Set<String> down() {
-        return Set.copyOf(down);
+        return Set.copyOf(triedWhileDown.keySet());
     }
 
     List<SendOutcome> send(String target, List<Outgoing> messages) {
@@ -53,12 +72,26 @@ final class Outbound implements AutoCloseable {
         List<SendOutcome> outcomes = open.computeIfAbsent(
                         target, name -> publishers.apply(ServiceBusSettings.outbound(name)))
                 .sendBatch(messages);
-        if (outcomes.stream().anyMatch(BusDown.class::isInstance)) {
-            down.add(target);
-        } else if (!outcomes.isEmpty()) {
-            down.remove(target);
+        if (!outcomes.isEmpty()) {
+            note(target, outcomes);
         }
         return outcomes;
+    }
+
+    private void note(String target, List<SendOutcome> outcomes) {
+        if (isUnusable(outcomes)) {
+            if (triedWhileDown.put(target, clock.instant()) == null) {
+                log.warn("Service Bus takes nothing for {}, what is noticed waits: {}", target, outcomes.get(0));
+            }
+        } else if (triedWhileDown.remove(target) != null) {
+            log.info("Service Bus takes messages for {} again", target);
+        }
+    }
+
+    /** A bus that answers nobody is as good as down, whatever may have arrived. */
+    private static boolean isUnusable(List<SendOutcome> outcomes) {
+        return outcomes.stream().anyMatch(BusDown.class::isInstance)
+                || outcomes.stream().allMatch(Unknown.class::isInstance);
     }
 
     @Override

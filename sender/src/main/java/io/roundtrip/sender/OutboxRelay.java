@@ -4,7 +4,6 @@ import io.roundtrip.messaging.MessageCodec;
 import io.roundtrip.messaging.Notification;
 import io.roundtrip.messaging.Outgoing;
 import io.roundtrip.messaging.SendOutcome;
-import io.roundtrip.messaging.SendOutcome.BusDown;
 import io.roundtrip.messaging.SendOutcome.Refused;
 import io.roundtrip.messaging.Steps;
 import io.roundtrip.schema.outbox.Outbox;
@@ -47,6 +46,11 @@ final class OutboxRelay {
         return accepted;
     }
 
+    /** Whether what is recorded for the target only waits. */
+    boolean isDown(String target) {
+        return outbound.isDown(target);
+    }
+
     private static Map<String, List<OutboxRecord>> byTarget(List<OutboxRecord> records) {
         Map<String, List<OutboxRecord>> groups = new LinkedHashMap<>();
         records.forEach(record -> groups.computeIfAbsent(
@@ -69,10 +73,6 @@ final class OutboxRelay {
             }
         }
         settle(accepted, refused);
-        outcomes.stream()
-                .filter(BusDown.class::isInstance)
-                .findFirst()
-                .ifPresent(down -> log.warn("{} notifications for {} wait: {}", records.size(), target, down));
         return accepted.size();
     }
 

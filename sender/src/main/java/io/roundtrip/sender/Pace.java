@@ -23,7 +23,7 @@ final class Pace {
     }
 
     private Duration slower() {
-        Duration next = Duration.ofMillis((long) (current.toMillis() * SLOWER));
+        Duration next = Duration.ofNanos((long) (current.toNanos() * SLOWER));
         return next.compareTo(slowest) < 0 ? next : slowest;
     }
 }

@@ -46,8 +46,8 @@ class SenderConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Outbound outbound(ServiceBusConnections connections) {
-        return new Outbound(connections::publisher);
+    Outbound outbound(ServiceBusConnections connections, Clock clock) {
+        return new Outbound(connections::publisher, clock);
     }
 
     @Bean

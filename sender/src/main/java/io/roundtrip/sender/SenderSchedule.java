@@ -13,6 +13,7 @@ final class SenderSchedule {
 
     private static final Duration LOOK_FOR_MAPPINGS = Duration.ofSeconds(2);
     private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(1);
+    private static final Duration LOOK_WHILE_DOWN = Duration.ofSeconds(5);
     private static final Duration LOOK_FOR_SILENCE = Duration.ofMinutes(1);
 
     private final Loops loops;
@@ -59,11 +60,14 @@ final class SenderSchedule {
         return () -> pace.after(poll(name));
     }
 
-    /** While Service Bus is down nothing is polled: the change feed keeps the changes better than the outbox. */
+    /**
+     * While Service Bus is down nothing is polled: the change feed keeps the changes better than the outbox. Where nothing
+     * waits, nobody else would find out that it is back.
+     */
     private boolean poll(String name) {
         Mappings current = mappings.current();
         return current.byName(name)
-                .filter(mapping -> !turns.outbound().isDown(mapping.target()))
+                .filter(mapping -> !turns.outbound().rests(mapping.target()))
                 .filter((TableMapping mapping) -> turns.feed().take(mapping, current))
                 .isPresent();
     }
@@ -71,7 +75,9 @@ final class SenderSchedule {
     private Duration sendWaiting() {
         int due = turns.due().relayDue(properties.batchSize());
         int retries = turns.retries().sendRequested(properties.batchSize());
-        boolean more = turns.outbound().down().isEmpty() && due + retries >= properties.batchSize();
-        return more ? Duration.ZERO : LOOK_FOR_DUE;
+        if (!turns.outbound().down().isEmpty()) {
+            return LOOK_WHILE_DOWN;
+        }
+        return due + retries >= properties.batchSize() ? Duration.ZERO : LOOK_FOR_DUE;
     }
 }
