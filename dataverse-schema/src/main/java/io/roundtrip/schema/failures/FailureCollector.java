@@ -36,7 +36,12 @@ public final class FailureCollector implements DeadLetterStore {
         FailureEvent event = new FailureEvent.DeadLettered(letter.messageId(), operation(letter), version, retryNumber);
         Optional<FailureRow> stored = failures.report(report(key, letter), event);
         stored.ifPresent(row -> {
-            log.error("Notification of mapping {} row {} failed: {}", key.mapping(), key.rowId(), row.cause());
+            log.error(
+                    "Notification of mapping {} row {} failed: stage {}, category {}; it waits for a person",
+                    key.mapping(),
+                    key.rowId(),
+                    row.cause().stage(),
+                    row.cause().category());
             supersede(row, version, letter);
         });
     }

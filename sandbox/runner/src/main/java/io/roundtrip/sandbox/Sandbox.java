@@ -1,6 +1,8 @@
 package io.roundtrip.sandbox;
 
-import io.roundtrip.sandbox.seeds.Seeds;
+import io.roundtrip.sandbox.console.Console;
+import io.roundtrip.sandbox.console.InitialLoad;
+import io.roundtrip.sandbox.console.SeededFailures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,21 +12,19 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Starts everything on one machine: simulated services with seeds, then the four apps as processes of their own. */
 public final class Sandbox {
 
-    private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private Sandbox() {}
 
     public static void main(String[] arguments) {
         try {
             run(SandboxSettings.fromSystemProperties());
-        } catch (PortTaken taken) {
-            System.err.println(taken.getMessage());
+        } catch (PortTaken | AppCannotStart | IllegalArgumentException refused) {
+            System.err.println(refused.getMessage());
             System.exit(1);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -32,7 +32,7 @@ public final class Sandbox {
     }
 
     private static void run(SandboxSettings settings) throws InterruptedException {
-        Instant begun = Clock.systemUTC().instant();
+        Instant begun = CLOCK.instant();
         AppJars jars = AppJars.ofThisProject();
         Path folder = jars.root().resolve("target/sandbox");
         Leftovers.end(folder);
@@ -44,14 +44,20 @@ public final class Sandbox {
         endOnCtrlC(services, keeper);
         services.seed();
         MappingImport.into(services.dataverse(), MappingImport.file("sandbox.yaml"));
-        AppSettings appSettings = new AppSettings(services, jars, newHashKey());
-        for (App app : App.values()) {
-            apps.put(app, AppProcess.start(app, appSettings.of(app, app.port(ports)), folder));
-        }
-        keeper.start();
+        startApps(new AppSettings(services, jars, newHashKey()), apps, ports, folder);
+        Console.start(ports.console(), services, apps, settings.demo(), CLOCK);
         Readiness.await(ports, apps);
-        announce(ports, Duration.between(begun, Clock.systemUTC().instant()));
+        keeper.start();
+        announce(ports, Duration.between(begun, CLOCK.instant()));
+        Readiness.await(new InitialLoad(services.dataverse())::isDone);
+        SeededFailures.arrange(services, CLOCK);
         new CountDownLatch(1).await();
+    }
+
+    private static void startApps(AppSettings settings, Map<App, AppProcess> apps, Ports ports, Path folder) {
+        for (App app : App.values()) {
+            apps.put(app, AppProcess.start(app, settings.of(app, app.port(ports)), folder));
+        }
     }
 
     private static void endOnCtrlC(SimulatedServices services, AppKeeper keeper) {
@@ -71,10 +77,6 @@ public final class Sandbox {
     }
 
     private static void announce(Ports ports, Duration took) {
-        log.info(
-                "{} accounts and contacts seeded; ERP at http://127.0.0.1:{}",
-                Seeds.load().tables().size(),
-                ports.erp());
         System.out.printf(
                 "%nRoundtrip sandbox ready after %d s: admin UI http://127.0.0.1:%d/  console http://127.0.0.1:%d/%n%n",
                 took.toSeconds(), ports.adminUi(), ports.console());
