@@ -45,12 +45,7 @@ public final class AckPolicy {
         if (row.targetId().equals(ack.targetId())) {
             return new NothingToPatch("the row has this target id already");
         }
-        if (row.base() != seen.base()) {
-            return onMovedRow(ack, seen, row);
-        }
-        return row.targetId().equals(seen.targetId())
-                ? new Patch(row.etag(), ack.targetId(), acknowledged(ack, seen, row.sync()), row.targetId())
-                : onContestedRow(ack, seen, row);
+        return row.base() == seen.base() ? onSameBase(ack, seen, row) : onMovedRow(ack, seen, row);
     }
 
     /** With the row gone: 404 with {@code 0x80040217}. */
@@ -59,6 +54,12 @@ public final class AckPolicy {
             return new CloseDelete();
         }
         return ack.mappingDeletes() ? new AskForDelete() : new NothingToPatch("the row is gone");
+    }
+
+    private static AckDecision onSameBase(AckFacts ack, Snapshot seen, SourceRow row) {
+        return row.targetId().equals(seen.targetId())
+                ? new Patch(row.etag(), ack.targetId(), acknowledged(ack, seen, row.sync()), row.targetId())
+                : onContestedRow(ack, seen, row);
     }
 
     /**

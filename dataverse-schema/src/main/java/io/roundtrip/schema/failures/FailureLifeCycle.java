@@ -13,7 +13,6 @@ import io.roundtrip.schema.failures.FailureEvent.Parked;
 import io.roundtrip.schema.failures.FailureEvent.Restored;
 import io.roundtrip.schema.failures.FailureEvent.RetryRequested;
 import io.roundtrip.schema.failures.FailureEvent.RetrySent;
-import io.roundtrip.schema.failures.FailureEvent.RowSeen;
 import io.roundtrip.schema.failures.FailureEvent.SupersededBy;
 import io.roundtrip.schema.failures.FailureEvent.WaitingForRetry;
 import java.util.Optional;
@@ -24,11 +23,8 @@ import java.util.Optional;
  */
 public final class FailureLifeCycle {
     private static final LeaveUnchanged ALREADY_OPEN = new LeaveUnchanged("the failure is open already");
-    private static final LeaveUnchanged NOTHING_OPEN = new LeaveUnchanged("no failure is open");
-    private static final LeaveUnchanged FASTER = new LeaveUnchanged("someone was faster");
-
-    private static final LeaveUnchanged OLDER_ANSWER =
-            new LeaveUnchanged("the same version failed after this acknowledgement may have been written");
+    static final LeaveUnchanged NOTHING_OPEN = new LeaveUnchanged("no failure is open");
+    static final LeaveUnchanged FASTER = new LeaveUnchanged("someone was faster");
 
     private FailureLifeCycle() {}
 
@@ -94,7 +90,7 @@ public final class FailureLifeCycle {
         if (state.status() == FailureStatus.RETRY_REQUESTED) {
             return new LeaveUnchanged("a retry is requested already");
         }
-        return new Store(requestedFrom(failed.over(state)));
+        return new Store(failed.over(state).requestedAgain());
     }
 
     private static FailureDecision unlessLate(FailureState state, Failed failed, FailureState next) {
@@ -110,21 +106,20 @@ public final class FailureLifeCycle {
         } else if (event instanceof RetrySent sent) {
             return sent(state, sent);
         } else if (event instanceof NoAnswer) {
-            return noAnswer(state);
+            return Answers.noAnswer(state);
         } else if (event instanceof Acknowledged ack) {
-            return acknowledged(state, ack);
+            return Answers.acknowledged(state, ack);
         } else if (event instanceof DeleteAcknowledged ack) {
-            return deleteAcknowledged(state, ack);
+            return Answers.deleteAcknowledged(state, ack);
         } else if (event instanceof SupersededBy superseded) {
-            return superseded(state, superseded);
+            return Answers.superseded(state, superseded);
         }
         return event instanceof Discarded ? discarded(state) : restored(state);
     }
 
     private static FailureDecision requested(FailureState state) {
         return switch (state.status()) {
-            case WAITING, FAILED, PARKED, RETRYING ->
-                new Store(state.withStatus(FailureStatus.RETRY_REQUESTED).withRetryNumber(state.retryNumber() + 1));
+            case WAITING, FAILED, PARKED, RETRYING -> new Store(state.requestedAgain());
             case RETRY_REQUESTED -> new Refuse("a retry is requested already");
             case RESOLVED -> new Refuse("an acknowledgement resolved it meanwhile");
             case SUPERSEDED -> new Refuse("a newer version of the row replaced it meanwhile");
@@ -132,75 +127,9 @@ public final class FailureLifeCycle {
         };
     }
 
-    /** Starts without a dead letter, so that one that comes while the retry is on its way can be told. */
-    private static FailureState requestedFrom(FailureState state) {
-        return state.withStatus(FailureStatus.RETRY_REQUESTED)
-                .withRetryNumber(state.retryNumber() + 1)
-                .withoutDeadLetter();
-    }
-
     private static FailureDecision sent(FailureState state, RetrySent event) {
         boolean asked = state.status() == FailureStatus.RETRY_REQUESTED && state.retryNumber() == event.retryNumber();
         return asked ? new Store(state.withStatus(FailureStatus.RETRYING)) : FASTER;
-    }
-
-    private static FailureDecision noAnswer(FailureState state) {
-        return switch (state.status()) {
-            case WAITING -> new Store(state.withStatus(FailureStatus.FAILED).withoutDeadLetter());
-            case RETRYING -> new Store(state.withStatus(FailureStatus.FAILED));
-            default -> FASTER;
-        };
-    }
-
-    private static FailureDecision acknowledged(FailureState state, Acknowledged event) {
-        if (!state.isOpen()) {
-            return NOTHING_OPEN;
-        }
-        if (event.version() < state.version()) {
-            return new LeaveUnchanged("the failure is of a newer version than the acknowledgement");
-        }
-        if (needsRow(state) && event.row() == RowSeen.NOT_READ) {
-            return new LeaveUnchanged("a delete failed, and the row was not found alive");
-        }
-        FailureState resolved = state.withStatus(FailureStatus.RESOLVED).withVersion(event.version());
-        return event.version() > state.version() ? new Store(resolved) : answered(state, event.retryNumber(), resolved);
-    }
-
-    /** A delete is newer than any upsert of the row that is still gone. */
-    private static FailureDecision deleteAcknowledged(FailureState state, DeleteAcknowledged event) {
-        if (!state.isOpen()) {
-            return NOTHING_OPEN;
-        }
-        FailureState resolved = state.withStatus(FailureStatus.RESOLVED);
-        return state.operation() == FailedOperation.UPSERT
-                ? new Store(resolved)
-                : answered(state, event.retryNumber(), resolved);
-    }
-
-    /**
-     * An acknowledgement of the very version that failed. Another worker may have written that version before the
-     * failure and lost it since, by a write or a delete of something older that could not be repaired: then it must not
-     * hide the failure. It counts where no dead letter came since the retry it answers; else one more retry tells.
-     */
-    private static FailureDecision answered(FailureState state, int retryNumber, FailureState resolved) {
-        boolean answersRetry = retryNumber >= state.retryNumber();
-        boolean undisputed = state.lastMessageId().isEmpty();
-        return switch (state.status()) {
-            case WAITING -> new Store(resolved);
-            case RETRY_REQUESTED, RETRYING -> {
-                if (!answersRetry) {
-                    yield OLDER_ANSWER;
-                }
-                yield new Store(undisputed ? resolved : requestedFrom(state));
-            }
-            case FAILED -> answersRetry && undisputed ? new Store(resolved) : OLDER_ANSWER;
-            default -> OLDER_ANSWER;
-        };
-    }
-
-    private static FailureDecision superseded(FailureState state, SupersededBy event) {
-        boolean replaced = state.status() == FailureStatus.FAILED && event.base() > state.version();
-        return replaced ? new Store(state.withStatus(FailureStatus.SUPERSEDED)) : FASTER;
     }
 
     private static FailureDecision discarded(FailureState state) {

@@ -30,6 +30,11 @@ public record FailureState(
         return status.isOpen();
     }
 
+    /** Starts without a dead letter, so that one that comes while the retry is on its way can be told. */
+    FailureState requestedAgain() {
+        return new FailureState(FailureStatus.RETRY_REQUESTED, operation, version, retryNumber + 1, Optional.empty());
+    }
+
     FailureState withStatus(FailureStatus next) {
         return new FailureState(next, operation, version, retryNumber, lastMessageId);
     }

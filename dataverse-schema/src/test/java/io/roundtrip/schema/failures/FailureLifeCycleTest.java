@@ -126,6 +126,15 @@ class FailureLifeCycleTest {
         assertThat(next.retryNumber()).isEqualTo(3);
     }
 
+    @Test
+    void aRequestedRetryThatIsAcknowledgedIsGreenAfterOneRetry() {
+        FailureState requested = stored(decide(row(FAILED), new RetryRequested("alex")));
+        FailureState sent = stored(decide(requested, new RetrySent(3)));
+        FailureState resolved = stored(decide(sent, ack(10, 3)));
+        assertThat(resolved.status()).isEqualTo(RESOLVED);
+        assertThat(resolved.retryNumber()).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"RETRY_REQUESTED", "RESOLVED", "SUPERSEDED", "DISCARDED"})
     void aRequestThatComesTooLateIsRefusedWithASentence(FailureStatus status) {

@@ -25,6 +25,8 @@ class LifeOfAFailureTest {
                 Arguments.of(
                         "one edit, deletes, one request, lock lost or kill",
                         Bounds.of(1, 1, 1, DELETES, LOCK_LOST, KILLS)),
+                Arguments.of(
+                        "one edit, deletes, transient failures, one request", Bounds.of(1, 1, 0, DELETES, TRANSIENT)),
                 Arguments.of("a parent that arrives later", Bounds.of(1, 1, 0, PARENT)));
     }
 

@@ -47,11 +47,6 @@ class RoundTripOfOneRowTest {
                         "two edits in and out of the filter",
                         Bounds.of(GUARDED, RE_READ, EXITS).edits(2)),
                 Arguments.of(
-                        "one edit in or out of the filter, one fault",
-                        Bounds.of(GUARDED, RE_READ, EXITS, WORKER_KILLED, LOCK_LOST, ACK_REPEATED)
-                                .edits(1)
-                                .faults(1)),
-                Arguments.of(
                         "blind target with sessions and re-read, lock lost",
                         Bounds.of(SESSIONS, RE_READ, LOCK_LOST).edits(2).faults(1)),
                 Arguments.of(
@@ -68,7 +63,7 @@ class RoundTripOfOneRowTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void holdsInEveryInterleaving(String name, Bounds bounds) {
-        Exploration exploration = new Explorer<>(new RowModel(bounds, Policies.PRODUCTION), 6_000_000).explore(name);
+        Exploration exploration = new Explorer<>(new RowModel(bounds, Policies.PRODUCTION), 2_000_000).explore(name);
         System.out.println(exploration.report());
         assertThat(exploration.violation()).as(exploration::report).isEmpty();
     }
