@@ -31,4 +31,10 @@ public final class KeyReader {
     public boolean nextBoolean() {
         return next() == 1;
     }
+
+    public static void times(int count, Runnable read) {
+        for (int i = 0; i < count; i++) {
+            read.run();
+        }
+    }
 }

@@ -1,8 +1,8 @@
 package io.roundtrip.sandbox.model;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** Packs small numbers into a key: one byte up to 127, two or more above. */
 public final class KeyWriter {
@@ -29,18 +29,28 @@ public final class KeyWriter {
     }
 
     /** Several parts whose order means nothing: the key is the same for every order. */
-    public void putUnordered(Collection<byte[]> parts) {
-        List<byte[]> sorted = parts.stream().sorted(Arrays::compare).toList();
-        put(sorted.size());
-        sorted.forEach(part -> {
-            for (byte b : part) {
-                append(b);
-            }
-        });
+    public <T> void putUnordered(List<T> items, Function<T, byte[]> part) {
+        byte[][] parts = new byte[items.size()][];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = part.apply(items.get(i));
+        }
+        if (parts.length > 1) {
+            Arrays.sort(parts, Arrays::compare);
+        }
+        put(parts.length);
+        for (byte[] sorted : parts) {
+            append(sorted);
+        }
     }
 
     public byte[] key() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    private void append(byte[] values) {
+        for (byte value : values) {
+            append(value);
+        }
     }
 
     private void append(byte value) {

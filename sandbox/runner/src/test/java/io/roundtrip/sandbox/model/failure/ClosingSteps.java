@@ -84,23 +84,22 @@ final class ClosingSteps {
     private void offerCloseAfterReading(World world, Hand<Answer> held, Steps<World> steps) {
         World next = world.copy();
         next.acks = Optional.empty();
-        if (!held.fresh()) {
+        if (held.fresh()) {
+            boolean closed = close(next, held.what());
+            steps.ours(
+                    () -> "the ack processor reads the row and " + (closed ? "closes by " : "leaves it for ")
+                            + held.what(),
+                    next);
+        } else {
             next.answers.add(held.what());
             steps.ours(() -> "the ack processor gets 412 for " + held.what() + " and starts again", next);
-            return;
         }
-        boolean closed = held.what().version() == 0
-                ? !world.alive
-                        && rules.apply(next, new DeleteAcknowledged(held.what().retry()))
-                : rules.apply(
-                        next,
-                        new Acknowledged(
-                                held.what().version(),
-                                rowSeen(world, held.what()),
-                                held.what().retry()));
-        steps.ours(
-                () -> "the ack processor reads the row and " + (closed ? "closes by " : "leaves it for ") + held.what(),
-                next);
+    }
+
+    private boolean close(World next, Answer answer) {
+        return answer.version() == 0
+                ? !next.alive && rules.apply(next, new DeleteAcknowledged(answer.retry()))
+                : rules.apply(next, new Acknowledged(answer.version(), rowSeen(next, answer), answer.retry()));
     }
 
     private static RowSeen rowSeen(World world, Answer answer) {

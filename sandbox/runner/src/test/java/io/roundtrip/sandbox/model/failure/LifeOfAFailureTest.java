@@ -15,7 +15,6 @@ class LifeOfAFailureTest {
     static Stream<Arguments> worlds() {
         return Stream.of(
                 Arguments.of("one edit, two people request", Bounds.of(1, 2, 0)),
-                Arguments.of("one edit, transient failures, one request", Bounds.of(1, 1, 0, TRANSIENT)),
                 Arguments.of(
                         "no edit, transient failures, one request, one kill", Bounds.of(0, 1, 1, TRANSIENT, KILLS)),
                 Arguments.of("one edit, one request, one kill", Bounds.of(1, 1, 1, KILLS)),

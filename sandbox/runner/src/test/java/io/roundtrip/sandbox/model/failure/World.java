@@ -8,7 +8,6 @@ import io.roundtrip.schema.failures.FailureState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One source row, its target row, the queues between them, and its failure row. */
 final class World {
@@ -125,21 +124,17 @@ final class World {
         Hand.write(collector, key, Letter::write);
         Hand.write(sender, key, (number, to) -> to.put(number));
         Hand.write(acks, key, Answer::write);
-        key.putUnordered(keys(queue, Message::write));
-        key.putUnordered(deliveries.stream().map(Delivery::key).toList());
-        key.putUnordered(keys(letters, Letter::write));
-        key.putUnordered(keys(answers, Answer::write));
+        key.putUnordered(queue, message -> keyOf(message, Message::write));
+        key.putUnordered(deliveries, Delivery::key);
+        key.putUnordered(letters, letter -> keyOf(letter, Letter::write));
+        key.putUnordered(answers, answer -> keyOf(answer, Answer::write));
         return key.key();
     }
 
-    private static <T> List<byte[]> keys(List<T> items, Hand.Write<T> write) {
-        return items.stream()
-                .map(item -> {
-                    KeyWriter key = new KeyWriter();
-                    write.write(item, key);
-                    return key.key();
-                })
-                .toList();
+    private static <T> byte[] keyOf(T item, Hand.Write<T> write) {
+        KeyWriter key = new KeyWriter();
+        write.write(item, key);
+        return key.key();
     }
 
     static World read(KeyReader key, MessageIds ids) {
@@ -154,15 +149,23 @@ final class World {
         world.everHeld = key.next();
         world.remembered = key.next();
         world.readCounters(key);
-        world.failure = FailureRow.read(key, ids);
-        world.collector = Hand.read(key, Letter::read);
-        world.sender = Hand.read(key, KeyReader::next);
-        world.acks = Hand.read(key, Answer::read);
-        Stream.generate(() -> Message.read(key)).limit(key.next()).forEach(world.queue::add);
-        Stream.generate(() -> Delivery.read(key)).limit(key.next()).forEach(world.deliveries::add);
-        Stream.generate(() -> Letter.read(key)).limit(key.next()).forEach(world.letters::add);
-        Stream.generate(() -> Answer.read(key)).limit(key.next()).forEach(world.answers::add);
+        world.readFailure(key, ids);
+        world.readQueues(key);
         return world;
+    }
+
+    private void readFailure(KeyReader key, MessageIds ids) {
+        failure = FailureRow.read(key, ids);
+        collector = Hand.read(key, Letter::read);
+        sender = Hand.read(key, KeyReader::next);
+        acks = Hand.read(key, Answer::read);
+    }
+
+    private void readQueues(KeyReader key) {
+        KeyReader.times(key.next(), () -> queue.add(Message.read(key)));
+        KeyReader.times(key.next(), () -> deliveries.add(Delivery.read(key)));
+        KeyReader.times(key.next(), () -> letters.add(Letter.read(key)));
+        KeyReader.times(key.next(), () -> answers.add(Answer.read(key)));
     }
 
     private void readCounters(KeyReader key) {

@@ -63,7 +63,6 @@ final class AckSteps {
     }
 
     private void offerPatch(World next, AckWork work, String who, Steps<World> steps) {
-        AckFacts ack = factsOf.ack(work.ack());
         if (!next.source.exists) {
             offerGone(next, work, who, steps);
         } else if (work.etag() == next.source.version) {
@@ -73,13 +72,18 @@ final class AckSteps {
                     next);
             offerPlugIn(next, who, steps);
         } else {
-            AckDecision decision = policies.ackOnRow()
-                    .apply(ack, factsOf.row(next.source, work.ack().mapping()));
-            if (decision instanceof AckDecision.Patch patch) {
-                next.ackWork = Optional.of(work(work.ack(), patch));
-            }
-            steps.ours(() -> who + "gets 412, reads the row: " + decision, next);
+            offerConflict(next, work, who, steps);
         }
+    }
+
+    private void offerConflict(World next, AckWork work, String who, Steps<World> steps) {
+        AckFacts ack = factsOf.ack(work.ack());
+        AckDecision decision = policies.ackOnRow()
+                .apply(ack, factsOf.row(next.source, work.ack().mapping()));
+        if (decision instanceof AckDecision.Patch patch) {
+            next.ackWork = Optional.of(work(work.ack(), patch));
+        }
+        steps.ours(() -> who + "gets 412, reads the row: " + decision, next);
     }
 
     private void offerGone(World next, AckWork work, String who, Steps<World> steps) {

@@ -44,8 +44,10 @@ class RoundTripOfOneRowTest {
                                 .deletes(1)
                                 .faults(1)),
                 Arguments.of(
-                        "two edits in and out of the filter",
-                        Bounds.of(GUARDED, RE_READ, EXITS).edits(2)),
+                        "two edits in and out of the filter, one fault",
+                        Bounds.of(GUARDED, RE_READ, EXITS, WORKER_KILLED, LOCK_LOST, ACK_REPEATED, ACK_DEAD_LETTERED)
+                                .edits(2)
+                                .faults(1)),
                 Arguments.of(
                         "blind target with sessions and re-read, lock lost",
                         Bounds.of(SESSIONS, RE_READ, LOCK_LOST).edits(2).faults(1)),

@@ -87,8 +87,8 @@ final class World {
         key.put(cursor, page, pageNotifies, pageParks);
         key.put(pageRecorded);
         key.put(edits, deletes, faults, plugIns, notified, broken.ordinal());
-        key.putUnordered(workers.stream().map(Worker::key).toList());
-        key.putUnordered(acks.stream().map(Ack::key).toList());
+        key.putUnordered(workers, Worker::key);
+        key.putUnordered(acks, Ack::key);
         key.put(ackWork.isPresent());
         ackWork.ifPresent(work -> work.write(key));
         return key.key();
@@ -96,15 +96,15 @@ final class World {
 
     static World read(KeyReader key, int mappings) {
         World world = new World(Source.read(key, mappings));
-        Stream.generate(() -> Lane.read(key)).limit(mappings).forEach(world.lanes::add);
+        KeyReader.times(mappings, () -> world.lanes.add(Lane.read(key)));
         world.cursor = key.next();
         world.page = key.next();
         world.pageNotifies = key.next();
         world.pageParks = key.next();
         world.pageRecorded = key.nextBoolean();
         world.readCounters(key);
-        Stream.generate(() -> Worker.read(key)).limit(key.next()).forEach(world.workers::add);
-        Stream.generate(() -> Ack.read(key)).limit(key.next()).forEach(world.acks::add);
+        KeyReader.times(key.next(), () -> world.workers.add(Worker.read(key)));
+        KeyReader.times(key.next(), () -> world.acks.add(Ack.read(key)));
         world.ackWork = key.nextBoolean() ? Optional.of(AckWork.read(key)) : Optional.empty();
         return world;
     }
