@@ -41,8 +41,8 @@ public record AdminProperties(
 
     private static EnvironmentColor color(Settings settings) {
         return settings.text(PREFIX + "environment-color")
-                .map(name -> settings.parsed(PREFIX + "environment-color", name, "test", EnvironmentColor::named))
-                .orElse(EnvironmentColor.OTHER);
+                .map(name -> settings.parsed(PREFIX + "environment-color", name, "green", EnvironmentColor::named))
+                .orElse(EnvironmentColor.GREY);
     }
 
     private static DynamicsLinks dynamics(Settings settings) {

@@ -4,27 +4,39 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The stripe that tells environments apart: green, amber, red, grey. The environment's name always stands beside it. */
+/** The stripe that tells environments apart. The environment's name always stands beside it. */
 public enum EnvironmentColor {
-    SANDBOX,
-    TEST,
-    PROD,
-    OTHER;
+    GREEN("sandbox"),
+    AMBER("test"),
+    RED("prod"),
+    GREY("other");
 
-    /** As properties and the style sheet call it. */
-    public String style() {
-        return name().toLowerCase(Locale.ROOT);
+    private final String style;
+
+    EnvironmentColor(String style) {
+        this.style = style;
     }
 
-    /** @throws IllegalArgumentException naming those there are */
+    /** The kind of environment that the colour is for, as the style sheet calls it. */
+    public String style() {
+        return style;
+    }
+
+    /**
+     * By the colour or by the kind of environment.
+     *
+     * @throws IllegalArgumentException naming the colours there are
+     */
     static EnvironmentColor named(String name) {
         return Arrays.stream(values())
-                .filter(color -> color.name().equalsIgnoreCase(name))
+                .filter(color -> color.name().equalsIgnoreCase(name) || color.style.equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " is none of " + all()));
     }
 
     private static String all() {
-        return Arrays.stream(values()).map(EnvironmentColor::style).collect(Collectors.joining(", "));
+        return Arrays.stream(values())
+                .map(color -> color.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -50,12 +50,12 @@ class SettingsTest {
         String readme = Files.readString(Path.of("README.md"));
         AdminProperties defaults = AdminProperties.from(settings);
         assertThat(defaults.environmentName()).isEqualTo("Local");
-        assertThat(defaults.environmentColor()).isEqualTo(EnvironmentColor.OTHER);
+        assertThat(defaults.environmentColor()).isEqualTo(EnvironmentColor.GREY);
         assertThat(defaults.operator()).isEqualTo("local operator");
         assertThat(readme)
                 .contains("| `roundtrip.admin.environment-name` | `" + defaults.environmentName() + "` |")
                 .contains("| `roundtrip.admin.environment-color` | `"
-                        + defaults.environmentColor().style() + "` |")
+                        + defaults.environmentColor().name().toLowerCase(java.util.Locale.ROOT) + "` |")
                 .contains("| `roundtrip.admin.operator` | `" + defaults.operator() + "` |");
         assertThat(defaults.timeZone()).isEqualTo(ZoneId.systemDefault());
         assertThat(defaults.hosts()).isEmpty();
@@ -68,7 +68,17 @@ class SettingsTest {
         assertThatThrownBy(() -> AdminProperties.from(settings))
                 .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContaining("roundtrip.admin.environment-color")
-                .hasMessageContaining("sandbox, test, prod, other");
+                .hasMessageContaining("green, amber, red, grey");
+    }
+
+    @Test
+    void colourIsNamedByItselfOrByTheKindOfEnvironment() {
+        for (String name : new String[] {"red", "prod", "PROD"}) {
+            environment.setProperty("roundtrip.admin.environment-color", name);
+            assertThat(AdminProperties.from(settings).environmentColor())
+                    .as(name)
+                    .isEqualTo(EnvironmentColor.RED);
+        }
     }
 
     @Test
