@@ -3,6 +3,8 @@ package io.roundtrip.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roundtrip.mapping.TargetState;
+import io.roundtrip.schema.failures.FailureRows;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +119,23 @@ class PagesTest {
         assertThat(gone.status()).isEqualTo(404);
         assertThat(gone.text()).contains("does not exist any more");
         assertThat(page("/notifications/nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatNobodyForesawIsANumberForTheAdministratorAndNoStackTrace() {
+        worlds.next(new World(worlds.clock, world.outbox, failing(FailureRows.class), world.feeds));
+        Page wrong = page("/failed");
+        assertThat(wrong.status()).isEqualTo(500);
+        assertThat(wrong.text())
+                .contains("Something went wrong on our side")
+                .containsPattern("Number: <code>[0-9a-f]{8}</code>")
+                .doesNotContain("planted");
+    }
+
+    private static <T> T failing(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
+            throw new IllegalStateException("planted");
+        }));
     }
 
     @Test
