@@ -1,10 +1,11 @@
 package io.roundtrip.sandbox.console;
 
+import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A journey for programs: {@code {"rowId","complete","steps":[{"at","step","text"}],"missing":[...]}}; instants in UTC. */
+/** A journey for programs: {@code {"rowId","standing","steps":[{"at","step","text"}],"missing":[...]}}; instants in UTC. */
 final class JourneyJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -14,7 +15,8 @@ final class JourneyJson {
     static String of(Journey journey) {
         ObjectNode written = JSON.createObjectNode();
         written.put("rowId", journey.rowId().toString());
-        written.put("complete", journey.missing().isEmpty());
+        written.put(
+                "standing", journey.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         ArrayNode steps = written.putArray("steps");
         journey.steps()
                 .forEach(step -> steps.addObject()

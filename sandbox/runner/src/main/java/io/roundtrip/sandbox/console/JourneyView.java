@@ -48,14 +48,17 @@ final class JourneyView {
     }
 
     private static String state(Journey journey) {
-        if (journey.steps().isEmpty()) {
-            return "<p class=\"muted\">The simulators' journals tell nothing of this row yet. Edit it.</p>";
-        }
-        Duration took =
-                Duration.between(journey.steps().get(0).at(), lastStage(journey).at());
-        return journey.missing().isEmpty()
-                ? "<p class=\"pill t-green\">Round trip complete in %s</p>".formatted(written(took))
-                : "<p class=\"pill t-blue\">On its way</p>";
+        return switch (journey.standing()) {
+            case UNKNOWN -> "<p class=\"muted\">The simulators' journals tell nothing of this row yet. Edit it.</p>";
+            case ON_ITS_WAY -> "<p class=\"pill t-blue\">On its way</p>";
+            case STOPPED -> "<p class=\"pill t-red\">Stopped: see the failed notifications in the admin UI</p>";
+            case COMPLETE ->
+                "<p class=\"pill t-green\">Round trip complete in %s</p>".formatted(written(took(journey)));
+        };
+    }
+
+    private static Duration took(Journey journey) {
+        return Duration.between(journey.steps().get(0).at(), lastStage(journey).at());
     }
 
     private static Step lastStage(Journey journey) {

@@ -4,6 +4,7 @@ import io.roundtrip.sandbox.AppProcess;
 import io.roundtrip.sandbox.SimulatedServices;
 import io.roundtrip.sandbox.seeds.Seeds;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,9 +75,7 @@ final class Routes {
         }
         switches.turn(wanted, on, argument);
         return back(
-                row,
-                wanted.service() + ": " + wanted.title().toLowerCase(java.util.Locale.ROOT)
-                        + (on ? " is on." : " is off."));
+                row, wanted.service() + ": " + wanted.title().toLowerCase(Locale.ROOT) + (on ? " is on." : " is off."));
     }
 
     private Optional<Reply> treated(ConsoleRequest request, AppProcess app) {

@@ -1,6 +1,7 @@
 package io.roundtrip.sandbox.console;
 
 import io.roundtrip.sandbox.SimulatedServices;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,11 +59,16 @@ final class RowsView {
                                 : "<span class=\"pill t-green\">" + Html.escaped(number) + "</span>");
     }
 
+    /** Dataverse keeps amounts with four decimals. */
+    private static Object shown(Object value) {
+        return value instanceof BigDecimal amount ? amount.stripTrailingZeros().toPlainString() : value;
+    }
+
     private static String fields(Map<String, Object> now) {
         StringBuilder fields = new StringBuilder();
         EditForm.COLUMNS.forEach((label, column) ->
                 fields.append("<label class=\"field\">%s<input name=\"%s\" value=\"%s\"></label>"
-                        .formatted(label, column, Html.escaped(now.getOrDefault(column, "")))));
+                        .formatted(label, column, Html.escaped(shown(now.getOrDefault(column, ""))))));
         return fields.toString();
     }
 }

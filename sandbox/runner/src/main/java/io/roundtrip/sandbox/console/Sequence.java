@@ -68,14 +68,19 @@ final class Sequence {
                         follows(before, StepKind.PATCHED, StepKind.CHANGED)
                                 ? step.as(StepKind.ECHO, "in the change feed, by sender")
                                 : step);
-            case READ ->
-                Optional.of(
-                        follows(before, StepKind.DELIVERED, StepKind.SENT)
-                                ? step.as(StepKind.READ_AGAIN, "to see whether the row moved meanwhile")
-                                : step);
+            case READ -> Optional.of(readMeaning(step, before));
             case NOTHING_TO_PATCH -> Optional.of(step).filter(done -> isUnanswered(before));
             default -> Optional.of(step);
         };
+    }
+
+    private static Step readMeaning(Step read, List<Step> before) {
+        if (follows(before, StepKind.DELIVERED, StepKind.SENT)) {
+            return read.as(StepKind.READ_AGAIN, "to see whether the row moved meanwhile");
+        }
+        return follows(before, StepKind.DEAD_LETTERED, StepKind.SENT)
+                ? read.as(StepKind.READ_AGAIN, "to see whether a newer change has replaced the dead letter")
+                : read;
     }
 
     /** Whether the first kind came after the last of the second. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roundtrip.sandbox.Ports;
 import io.roundtrip.sandbox.SimulatedServices;
 import io.roundtrip.sandbox.seeds.Seeds;
+import io.roundtrip.simulators.target.Switches;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.Socket;
@@ -93,7 +94,7 @@ class ConsoleTest {
         assertThat(journey.at("/steps/0/step").asString()).isEqualTo("changed");
         assertThat(journey.at("/steps/0/text").asString()).contains("alex.demo");
         assertThat(journey.at("/missing/0").asString()).isEqualTo("noticed");
-        assertThat(journey.path("complete").asBoolean()).isFalse();
+        assertThat(journey.path("standing").asString()).isEqualTo("on-its-way");
         assertThat(get("/?row=" + ROW.id()).body()).contains("in Dataverse, by alex.demo");
     }
 
@@ -139,7 +140,7 @@ class ConsoleTest {
         assertThat(services.erp().switches().downForSourceIds())
                 .containsExactly(ROW.id().toString());
         assertThat(services.erp().switches().refuseNames()).containsExactly("Good Toys");
-        services.erp().switchTo(io.roundtrip.simulators.target.Switches.none());
+        services.erp().switchTo(Switches.none());
     }
 
     @Test

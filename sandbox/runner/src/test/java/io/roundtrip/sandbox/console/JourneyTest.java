@@ -20,6 +20,7 @@ import static io.roundtrip.sandbox.console.StepKind.RETRY_SCHEDULED;
 import static io.roundtrip.sandbox.console.StepKind.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roundtrip.sandbox.console.Journey.Standing;
 import io.roundtrip.simulators.servicebus.JournalEntry.Kind;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class JourneyTest {
         assertThat(kinds(journey))
                 .containsExactly(CHANGED, NOTICED, RECORDED, SENT, READ, DELIVERED, ACKNOWLEDGED, PATCHED);
         assertThat(journey.missing()).isEmpty();
+        assertThat(journey.standing()).isEqualTo(Standing.COMPLETE);
         assertThat(journey.steps().get(5).text()).contains("C-100001").contains("77");
         assertThat(journey.steps().get(0).at()).isEqualTo(START.plusMillis(1));
     }
@@ -56,6 +58,7 @@ class JourneyTest {
     void whatTheRowHasNotReachedIsMissing() {
         Journey journey = new Saw().patch("alex.demo").poll(ROW).journey();
 
+        assertThat(journey.standing()).isEqualTo(Standing.ON_ITS_WAY);
         assertThat(journey.missing()).containsExactly(RECORDED, SENT, READ, DELIVERED, ACKNOWLEDGED, PATCHED);
     }
 
@@ -116,11 +119,14 @@ class JourneyTest {
                 .bus("outbound-erp", Kind.SCHEDULED, "for later")
                 .bus("outbound-erp", Kind.ENQUEUED, "")
                 .bus("outbound-erp", Kind.DEADLETTERED, "TargetDown")
+                .get("rt-delivery")
                 .journey();
 
         assertThat(kinds(journey))
-                .containsExactly(CHANGED, SENT, READ, REFUSED_BY_TARGET, RETRY_SCHEDULED, DUE_AGAIN, DEAD_LETTERED);
+                .containsExactly(
+                        CHANGED, SENT, READ, REFUSED_BY_TARGET, RETRY_SCHEDULED, DUE_AGAIN, DEAD_LETTERED, READ_AGAIN);
         assertThat(journey.steps().get(3).text()).isEqualTo("with 503: the system is down");
+        assertThat(journey.standing()).isEqualTo(Standing.STOPPED);
     }
 
     @Test
@@ -132,6 +138,7 @@ class JourneyTest {
                 .journey();
 
         assertThat(kinds(journey)).containsExactly(CHANGED, RECORDED, REFUSED_BY_BUS);
+        assertThat(journey.standing()).isEqualTo(Standing.STOPPED);
     }
 
     @Test
@@ -167,6 +174,19 @@ class JourneyTest {
     @Test
     void aRowThatNobodyTouchedHasItsWholeWayBeforeIt() {
         assertThat(new Saw().journey().missing()).isEqualTo(StepKind.stages());
+    }
+
+    @Test
+    void aRetryAfterADeadLetterIsOnItsWayAgain() {
+        Journey journey = new Saw()
+                .patch("alex.demo")
+                .bus("outbound-erp", Kind.DEADLETTERED, "TARGET_DOWN")
+                .bus("outbound-erp", Kind.SENT, "")
+                .get("rt-delivery")
+                .journey();
+
+        assertThat(kinds(journey)).containsExactly(CHANGED, DEAD_LETTERED, SENT, READ);
+        assertThat(journey.standing()).isEqualTo(Standing.ON_ITS_WAY);
     }
 
     private static List<StepKind> kinds(Journey journey) {

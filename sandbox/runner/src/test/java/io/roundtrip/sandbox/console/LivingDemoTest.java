@@ -10,6 +10,7 @@ import io.roundtrip.sandbox.seeds.Seeds;
 import io.roundtrip.simulators.dataverse.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
@@ -69,7 +70,7 @@ class LivingDemoTest {
         services.dataverse().rows("account").stream()
                 .map(row -> (UUID) row.get("accountid"))
                 .filter(id -> !id.equals(refused))
-                .forEach(id -> services.dataverse().update("account", id, java.util.Map.of("rt_erpid", "C-1")));
+                .forEach(id -> services.dataverse().update("account", id, Map.of("rt_erpid", "C-1")));
     }
 
     private static List<JournalEntry> edits(SimulatedServices services) {

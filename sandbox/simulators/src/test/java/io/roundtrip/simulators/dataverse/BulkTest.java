@@ -39,6 +39,17 @@ class BulkTest {
     }
 
     @Test
+    void theJournalSaysWhichRowsAWriteMentions() {
+        UUID created = UUID.randomUUID();
+        UUID mentioned = UUID.randomUUID();
+        bulk("CreateMultiple", target(created, "About " + mentioned));
+        List<JournalEntry> journal = running.dataverse.journal();
+        JournalEntry last = journal.get(journal.size() - 1);
+        assertThat(last.rowIds()).containsExactly(created);
+        assertThat(last.mentioned()).containsExactlyInAnyOrder(created, mentioned);
+    }
+
+    @Test
     void oneDuplicateRefusesThemAll() {
         UUID taken = running.dataverse.create("account", Map.of("name", "Taken"));
         UUID fresh = UUID.randomUUID();

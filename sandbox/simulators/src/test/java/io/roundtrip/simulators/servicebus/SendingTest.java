@@ -49,6 +49,16 @@ class SendingTest {
     }
 
     @Test
+    void theJournalKeepsTheStartOfTheBody() {
+        running.sender(QUEUE).sendMessage(new ServiceBusMessage("about row 7" + "x".repeat(10_000)));
+
+        assertThat(running.bus().journal())
+                .singleElement()
+                .satisfies(sent ->
+                        assertThat(sent.bodyStart()).contains("about row 7x").hasSizeLessThanOrEqualTo(2_000));
+    }
+
+    @Test
     void aQueueWithoutDuplicateDetectionKeepsBoth() {
         running.send(REPEATS, "a", "a");
 

@@ -56,6 +56,20 @@ class SimulatedTargetRefusalsTest {
     }
 
     @Test
+    void keepsTheRefusalsOfARow() {
+        erp.putCustomer("a", "1.1", "{\"name\":\"x\"}");
+        target.switchTo(Switches.none().withDown(true));
+        erp.putCustomer("a", "1.1", named("x"));
+        erp.putCustomer("b", "1.1", named("x"));
+
+        assertThat(target.refusals("a")).extracting(RefusedWrite::status).containsExactly(422, 503);
+        assertThat(target.refusals("a").get(0)).satisfies(first -> {
+            assertThat(first.resource()).isEqualTo("customers");
+            assertThat(first.message()).isEqualTo("country is missing");
+        });
+    }
+
+    @Test
     void takesNamesOfUpTo60Characters() {
         assertThat(erp.putCustomer("a", "1.1", named("\uD83D\uDEB2".repeat(60))).status())
                 .isEqualTo(201);
