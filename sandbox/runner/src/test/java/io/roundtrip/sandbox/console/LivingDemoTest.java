@@ -8,6 +8,7 @@ import io.roundtrip.sandbox.Ports;
 import io.roundtrip.sandbox.SimulatedServices;
 import io.roundtrip.sandbox.seeds.Seeds;
 import io.roundtrip.simulators.dataverse.JournalEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ class LivingDemoTest {
                 LivingDemo demo = LivingDemo.start(services, new DemoSettings(true, 100, 7))) {
             services.seed();
             assertThat(demo.waitsForTheLoad()).isTrue();
-            assertThat(services.dataverse().journal()).isEmpty();
+            await().during(Duration.ofMillis(500))
+                    .until(() -> services.dataverse().journal().isEmpty());
 
             giveEveryAccountANumber(services);
             await().until(() -> edits(services).size() >= 20);
