@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** The services that Roundtrip connects, simulated in this process and met over real sockets. */
@@ -99,7 +100,7 @@ public final class SimulatedServices implements AutoCloseable {
     }
 
     String secret(App app) {
-        return secrets.get(app);
+        return Objects.requireNonNull(secrets.get(app));
     }
 
     @Override
