@@ -16,6 +16,8 @@ import io.roundtrip.schema.mappings.MappingCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ final class Watchdog {
     private final Failures failures;
     private final MappingCache mappings;
     private final Clock clock;
+    private final Map<String, Instant> servedSince = new HashMap<>();
 
     Watchdog(Failures failures, MappingCache mappings, Clock clock) {
         this.failures = failures;
@@ -39,9 +42,14 @@ final class Watchdog {
     /** Marks what has waited longer than all its attempts can take; paused mappings and targets owe no answer. */
     void look() {
         Mappings current = mappings.current();
-        current.mappings().stream()
-                .filter(mapping -> mapping.state() == MappingState.RUNNING && isServed(mapping, current))
-                .forEach(this::look);
+        for (TableMapping mapping : current.mappings()) {
+            if (mapping.state() == MappingState.RUNNING && isServed(mapping, current)) {
+                servedSince.putIfAbsent(mapping.name(), clock.instant());
+                look(mapping);
+            } else {
+                servedSince.remove(mapping.name());
+            }
+        }
     }
 
     private static boolean isServed(TableMapping mapping, Mappings current) {
@@ -53,6 +61,9 @@ final class Watchdog {
     private void look(TableMapping mapping) {
         Instant answeredBy =
                 clock.instant().minus(mapping.retry().sumOfDelays()).minus(GRACE);
+        if (servedSince.getOrDefault(mapping.name(), Instant.MAX).isAfter(answeredBy)) {
+            return; // the clock stood still until then
+        }
         failures.query(FailureQuery.in(FailureStatus.WAITING, FailureStatus.RETRYING)
                         .ofMapping(mapping.name())
                         .unchangedSince(answeredBy))
