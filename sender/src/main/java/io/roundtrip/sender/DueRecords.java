@@ -37,6 +37,7 @@ final class DueRecords {
     private final MappingCache mappings;
     private final Notices notices;
     private final Clock clock;
+    private int waiting;
 
     DueRecords(Relaying relaying, Failures failures, MappingCache mappings, Notices notices, Clock clock) {
         this.outbox = relaying.outbox();
@@ -55,21 +56,48 @@ final class DueRecords {
     int relayDue(int limit) {
         Instant now = clock.instant();
         Instant leftBefore = outbound.down().isEmpty() ? now.minus(LEFT_BEHIND) : now;
-        List<OutboxRecord> due = outbox.due(now, leftBefore, limit);
-        List<OutboxRecord> ready = new ArrayList<>();
+        List<OutboxRecord> due = outbox.due(now, leftBefore, limit + waiting);
         Mappings current = mappings.current();
+        List<OutboxRecord> ready = new ArrayList<>();
+        List<RuntimeException> failed = new ArrayList<>();
         for (OutboxRecord record : due) {
-            Optional<TableMapping> mapping = current.byName(record.subject().mapping());
-            if (mapping.isEmpty()) {
-                outbox.markFailed(List.of(record.refused(unknownMapping(record))));
-            } else if (record.status() == OutboxStatus.RETRY_REQUESTED && !record.onDemand()) {
-                move(record, mapping.get());
-            } else {
-                ready.add(withNotification(record, mapping.get()));
+            try {
+                prepared(record, current).ifPresent(ready::add);
+            } catch (RuntimeException failure) {
+                failed.add(failure);
             }
         }
-        relay.relay(ready);
+        relay(ready);
+        failed.stream().findFirst().ifPresent(DueRecords::fly); // last: one bad record does not stop the others
         return due.size();
+    }
+
+    private static void fly(RuntimeException failure) {
+        throw failure;
+    }
+
+    /** What waits for a queue that is down must not fill the next look, or the other targets would wait as well. */
+    private void relay(List<OutboxRecord> ready) {
+        relay.relay(ready);
+        waiting = (int) ready.stream()
+                .filter(record ->
+                        outbound.isDown(record.notification().orElseThrow().target()))
+                .count();
+    }
+
+    /** The record as it can be sent; empty if it cannot, or has gone another way. */
+    private Optional<OutboxRecord> prepared(OutboxRecord record, Mappings current) {
+        Optional<TableMapping> mapping = current.byName(record.subject().mapping());
+        if (mapping.isEmpty()) {
+            outbox.markFailed(List.of(record.refused(unknownMapping(record))));
+        } else if (!record.subject().namesARow()) {
+            outbox.markFailed(List.of(record.refused(noRow())));
+        } else if (record.status() == OutboxStatus.RETRY_REQUESTED && !record.onDemand()) {
+            move(record, mapping.get());
+        } else {
+            return Optional.of(withNotification(record, mapping.get()));
+        }
+        return Optional.empty();
     }
 
     /** In a request made by hand only mapping and row count, whatever else it says. */
@@ -109,6 +137,14 @@ final class DueRecords {
                         .map(Notification::correlationId)
                         .orElse(record.id().toString()));
         return new FailureReport(key, cause, context, record.attempts(), Optional.empty());
+    }
+
+    private Refusal noRow() {
+        return new Refusal(
+                Category.DATA,
+                "the row is not named by its id",
+                "Correct rt_rowid of the row in rt_notification; it looks like 00aa00aa-bb11-cc22-dd33-44ee44ee44ee",
+                clock.instant().plus(LONG));
     }
 
     private Refusal unknownMapping(OutboxRecord record) {

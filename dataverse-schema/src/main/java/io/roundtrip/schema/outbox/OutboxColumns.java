@@ -83,7 +83,7 @@ final class OutboxColumns {
                 row.id(),
                 new OutboxRecord.Subject(
                         row.text("rt_mapping").orElse(""),
-                        row.text("rt_rowid").map(OutboxColumns::rowId).orElse(NO_ROW)),
+                        row.text("rt_rowid").map(OutboxColumns::rowId).orElse(OutboxRecord.Subject.NO_ROW)),
                 row.text("rt_body").flatMap(OutboxColumns::notification),
                 row.integer("rt_status")
                         .map(stored -> ChoiceValues.option(OutboxStatus.class, stored))
@@ -94,14 +94,11 @@ final class OutboxColumns {
                 row.etag());
     }
 
-    /** Stands for a row id that a person typed wrong; no row has it. */
-    private static final UUID NO_ROW = new UUID(0, 0);
-
     private static UUID rowId(String text) {
         try {
             return UUID.fromString(text.strip());
         } catch (IllegalArgumentException notAnId) {
-            return NO_ROW;
+            return OutboxRecord.Subject.NO_ROW;
         }
     }
 

@@ -23,7 +23,14 @@ public record OutboxRecord(
         Optional<ETag> etag) {
 
     /** The row that a record speaks of. */
-    public record Subject(String mapping, UUID rowId) {}
+    public record Subject(String mapping, UUID rowId) {
+        /** Stands for a row id that a person typed wrong; no row has it. */
+        static final UUID NO_ROW = new UUID(0, 0);
+
+        public boolean namesARow() {
+            return !rowId.equals(NO_ROW);
+        }
+    }
 
     public static OutboxRecord pending(Notification notification) {
         return new OutboxRecord(
