@@ -53,6 +53,7 @@ final class FeedTurn {
     }
 
     private boolean next(TableMapping mapping, Mappings mappings, Feed feed) {
+        environment.require(mappings);
         UUID organization = environment.require(feed);
         if (feed.state() == FeedState.INITIAL || feed.state() == FeedState.EXPIRED) {
             return keep(loads.enumerate(mapping, feed.in(organization)));

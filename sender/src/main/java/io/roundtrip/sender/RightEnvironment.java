@@ -1,6 +1,8 @@
 package io.roundtrip.sender;
 
 import io.roundtrip.dataverse.DataverseClient;
+import io.roundtrip.mapping.Mappings;
+import io.roundtrip.mapping.TableMapping;
 import io.roundtrip.schema.feeds.Feed;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,25 @@ final class RightEnvironment {
                     + " start afresh here");
         }
         return here;
+    }
+
+    /**
+     * Refuses to work on mappings that were stored in another environment.
+     *
+     * @throws IllegalStateException naming one of them; nothing is sent then
+     */
+    void require(Mappings mappings) {
+        mappings.mappings().forEach(this::require);
+    }
+
+    private void require(TableMapping mapping) {
+        UUID here = organization();
+        if (mapping.organizationId().filter(there -> !there.equals(here)).isPresent()) {
+            throw new IllegalStateException("The mapping " + mapping.name()
+                    + " was stored in another environment (organization "
+                    + mapping.organizationId().get() + "), this is " + here
+                    + ": a copy must not write to the original's target systems. Import the mappings to use them here");
+        }
     }
 
     private UUID organization() {

@@ -87,12 +87,12 @@ class SenderConfiguration {
 
     @Bean
     FeedTurn feedTurn(
-            DataverseClient dataverse,
             DeltaLinks deltaLinks,
             LoadRunner loads,
             ChangeFeedPoller poller,
+            RightEnvironment environment,
             SenderProperties properties) {
-        return new FeedTurn(deltaLinks, loads, poller, new RightEnvironment(dataverse), properties.batchSize());
+        return new FeedTurn(deltaLinks, loads, poller, environment, properties.batchSize());
     }
 
     @Bean
@@ -117,9 +117,23 @@ class SenderConfiguration {
     }
 
     @Bean
+    SenderSchedule.Waiting waiting(DueRecords due, RequestedRetries retries) {
+        return new SenderSchedule.Waiting(due, retries);
+    }
+
+    @Bean
+    RightEnvironment rightEnvironment(DataverseClient dataverse) {
+        return new RightEnvironment(dataverse);
+    }
+
+    @Bean
     SenderSchedule.Turns turns(
-            FeedTurn feed, DueRecords due, RequestedRetries retries, Watchdog watchdog, Outbound outbound) {
-        return new SenderSchedule.Turns(feed, due, retries, watchdog, outbound);
+            FeedTurn feed,
+            SenderSchedule.Waiting waiting,
+            Watchdog watchdog,
+            Outbound outbound,
+            RightEnvironment environment) {
+        return new SenderSchedule.Turns(feed, waiting, watchdog, outbound, environment);
     }
 
     @Bean

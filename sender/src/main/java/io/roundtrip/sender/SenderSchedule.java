@@ -30,7 +30,10 @@ final class SenderSchedule {
     }
 
     /** The sender's kinds of work. */
-    record Turns(FeedTurn feed, DueRecords due, RequestedRetries retries, Watchdog watchdog, Outbound outbound) {}
+    record Turns(FeedTurn feed, Waiting waiting, Watchdog watchdog, Outbound outbound, RightEnvironment environment) {}
+
+    /** What waits to be sent, apart from changes just noticed. */
+    record Waiting(DueRecords due, RequestedRetries retries) {}
 
     void start() {
         loops.start("Looking for mappings", this::followMappings);
@@ -73,8 +76,9 @@ final class SenderSchedule {
     }
 
     private Duration sendWaiting() {
-        int due = turns.due().relayDue(properties.batchSize());
-        int retries = turns.retries().sendRequested(properties.batchSize());
+        turns.environment().require(mappings.current());
+        int due = turns.waiting().due().relayDue(properties.batchSize());
+        int retries = turns.waiting().retries().sendRequested(properties.batchSize());
         if (!turns.outbound().down().isEmpty()) {
             return LOOK_WHILE_DOWN;
         }
