@@ -1,5 +1,7 @@
 package io.roundtrip.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import io.roundtrip.delivery.Outcome.ParentRef;
 import io.roundtrip.mapping.Mappings;
 import io.roundtrip.mapping.TableMapping;
@@ -58,7 +60,11 @@ final class DeliveryRounds {
         }
         Map<UUID, Snapshot> now = snapshots.read(mapping, doubtful.keySet());
         Map<ParentRef, String> known = parents.of(now.values(), mapping, mappings);
-        now.entrySet().removeIf(entry -> Settling.isSettled(doubtful.get(entry.getKey()), entry.getValue(), known));
+        doubtful.forEach((id, outcome) -> {
+            if (Settling.isSettled(outcome, requireNonNull(now.get(id)), known)) {
+                now.remove(id);
+            }
+        });
         return now;
     }
 

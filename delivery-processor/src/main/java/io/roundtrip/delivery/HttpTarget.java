@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,12 +42,14 @@ final class HttpTarget implements TargetSystem {
                 .header("Idempotency-Key", row.idempotencyKey().toString())
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json.writeValueAsString(row.body())));
-        return answer(request.build());
+        return answer(request.build(), response -> HttpTargetAnswers.ofUpsert(settings.name(), response, json));
     }
 
     @Override
     public TargetAnswer delete(Delete row) {
-        return answer(request(row.address(), row.version()).DELETE().build());
+        return answer(
+                request(row.address(), row.version()).DELETE().build(),
+                response -> HttpTargetAnswers.ofDelete(settings.name(), response, json));
     }
 
     private HttpRequest.Builder request(Address address, GuardVersion version) {
@@ -58,10 +61,9 @@ final class HttpTarget implements TargetSystem {
                 .header("X-Source-Version", version.text());
     }
 
-    private TargetAnswer answer(HttpRequest request) {
+    private TargetAnswer answer(HttpRequest request, Function<HttpResponse<String>, TargetAnswer> reading) {
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return HttpTargetAnswers.read(settings.name(), response, json);
+            return reading.apply(http.send(request, BodyHandlers.ofString()));
         } catch (ConnectException refused) {
             return down("does not answer", refused);
         } catch (HttpTimeoutException late) {

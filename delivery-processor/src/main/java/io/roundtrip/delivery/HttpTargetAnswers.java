@@ -20,11 +20,24 @@ final class HttpTargetAnswers {
 
     private HttpTargetAnswers() {}
 
-    static TargetAnswer read(String target, HttpResponse<String> response, JsonMapper json) {
+    /** A row that was written has a number; without it nothing could be brought back. */
+    static TargetAnswer ofUpsert(String target, HttpResponse<String> response, JsonMapper json) {
+        TargetAnswer answer = ofDelete(target, response, json);
+        boolean numberless = answer instanceof TargetAnswer.Written written
+                && written.targetId().isEmpty();
+        return numberless
+                ? new TargetAnswer.Refused(failure(
+                        FailureKind.PERMANENT,
+                        Category.MAPPING,
+                        target + " gave no number for the record it has written"))
+                : answer;
+    }
+
+    static TargetAnswer ofDelete(String target, HttpResponse<String> response, JsonMapper json) {
         JsonNode body = parsed(response.body(), json);
         int status = response.statusCode();
         if (status / 100 == 2) {
-            return written(target, status, body);
+            return new TargetAnswer.Written(text(body, "number"));
         }
         if (status == 409 && body.path("code").asString("").equals("stale_version")) {
             return stale(target, body);
@@ -32,15 +45,6 @@ final class HttpTargetAnswers {
         return new TargetAnswer.Refused(refusal(target, status, body)
                 .withDetail(target + " answered " + status + ": " + quote(response.body()))
                 .withRetryAfter(retryAfter(response)));
-    }
-
-    private static TargetAnswer written(String target, int status, JsonNode body) {
-        Optional<String> number = text(body, "number");
-        if (number.isEmpty() && status != 204) {
-            return new TargetAnswer.Refused(failure(
-                    FailureKind.PERMANENT, Category.MAPPING, target + " gave no number for the record it has written"));
-        }
-        return new TargetAnswer.Written(number);
     }
 
     private static TargetAnswer stale(String target, JsonNode body) {

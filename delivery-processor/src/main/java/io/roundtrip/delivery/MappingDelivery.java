@@ -1,5 +1,7 @@
 package io.roundtrip.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import io.roundtrip.dataverse.DataverseException;
 import io.roundtrip.mapping.Mappings;
 import io.roundtrip.mapping.TableMapping;
@@ -105,7 +107,7 @@ final class MappingDelivery {
         Map<Notification, Acknowledgement> ready = new LinkedHashMap<>();
         for (int i = 0; i < group.size(); i++) {
             Notification notification = group.get(i);
-            Outcome outcome = outcomes.get(notification.rowId());
+            Outcome outcome = requireNonNull(outcomes.get(notification.rowId()));
             Optional<Acknowledgement> answer = answers.to(read.get(i), outcome, mapping);
             answer.ifPresentOrElse(
                     ack -> ready.put(notification, ack),
