@@ -60,23 +60,14 @@ final class FeedTurn {
         }
         ChangeFeedPoller.Polled polled = poller.pollOnce(mapping, feed);
         keep(polled.feed());
-        if (polled.feed().state() == FeedState.LOADING && parentsAreLoaded(mapping, mappings)) {
+        if (polled.feed().state() == FeedState.LOADING && loads.mayLoad(mapping, mappings)) {
             return keep(loads.loadPage(mapping, polled.feed(), loadPage));
         }
-        return polled.recorded() > 0 || polled.feed().state() == FeedState.EXPIRED;
+        return polled.recorded() > 0 || polled.feed().state() != FeedState.STEADY;
     }
 
     private boolean keep(Feed feed) {
         feeds.put(feed.mapping(), feed);
         return true;
-    }
-
-    /** A mapping whose lookups point to rows of another is loaded after it, so that few rows wait for a parent. */
-    private boolean parentsAreLoaded(TableMapping mapping, Mappings mappings) {
-        return mappings.mappings().stream()
-                .filter(parent -> parent.loadOrder() < mapping.loadOrder())
-                .filter(parent -> mappings.children(parent).stream().anyMatch(mapping::equals))
-                .filter(parent -> parent.state() == MappingState.RUNNING)
-                .allMatch(parent -> deltaLinks.find(parent.name()).state() == FeedState.STEADY);
     }
 }

@@ -7,6 +7,7 @@ import io.roundtrip.dataverse.Filter;
 import io.roundtrip.dataverse.Query;
 import io.roundtrip.dataverse.Row;
 import io.roundtrip.mapping.InitialLoad;
+import io.roundtrip.mapping.Mappings;
 import io.roundtrip.mapping.TableMapping;
 import io.roundtrip.schema.feeds.DeltaLinks;
 import io.roundtrip.schema.feeds.Feed;
@@ -33,6 +34,7 @@ final class LoadRunner {
     private final DeltaLinks deltaLinks;
     private final LoadRelay relay;
     private final Supplier<UUID> runIds;
+    private final ParentsFirst parentsFirst;
     private final Clock clock;
 
     LoadRunner(DataverseClient dataverse, DeltaLinks deltaLinks, LoadRelay relay, Supplier<UUID> runIds, Clock clock) {
@@ -40,7 +42,13 @@ final class LoadRunner {
         this.deltaLinks = deltaLinks;
         this.relay = relay;
         this.runIds = runIds;
+        this.parentsFirst = new ParentsFirst(dataverse, deltaLinks, clock);
         this.clock = clock;
+    }
+
+    /** Whether the load has its turn: a mapping whose lookups point to rows of another is loaded after it. */
+    boolean mayLoad(TableMapping mapping, Mappings mappings) {
+        return parentsFirst.mayLoad(mapping, mappings);
     }
 
     /** Reads keys and versions of the whole table for its delta link; nothing is sent. */
