@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Failed outbox records and failure rows as one list. */
@@ -41,7 +40,7 @@ public final class Problems {
     private final Outbox outbox;
     private final FailureRows failures;
     private final Clock clock;
-    private final AtomicReference<Snapshot> recent = new AtomicReference<>(Snapshot.NONE);
+    private volatile Snapshot recent = Snapshot.NONE;
 
     public Problems(Outbox outbox, FailureRows failures, Clock clock) {
         this.outbox = outbox;
@@ -51,18 +50,25 @@ public final class Problems {
 
     /** All problems, at most two seconds old and never older than the last {@link #forget}. */
     public Snapshot recent() {
-        Snapshot known = recent.get();
+        Snapshot known = recent;
         if (known.at().isAfter(clock.instant().minus(FRESH))) {
             return known;
         }
         Snapshot read = read();
-        recent.compareAndSet(known, read); // lost to forget(): what was read may be older than the change
+        keep(read, known);
         return read;
     }
 
+    /** Not after {@link #forget}: what was read may then be older than the change. */
+    private synchronized void keep(Snapshot read, Snapshot known) {
+        if (recent == known) {
+            recent = read;
+        }
+    }
+
     /** Somebody has just changed something. */
-    public void forget() {
-        recent.set(new Snapshot(List.of(), false, Instant.MIN));
+    public synchronized void forget() {
+        recent = new Snapshot(List.of(), false, Instant.MIN);
     }
 
     /** As it stands now, open or closed. */
