@@ -66,7 +66,7 @@ final class Browser implements AutoCloseable {
 
     private static Path newDirectory() {
         try {
-            return Files.createTempDirectory("chromium");
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
