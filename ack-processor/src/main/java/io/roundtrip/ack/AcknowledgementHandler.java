@@ -2,6 +2,7 @@ package io.roundtrip.ack;
 
 import io.roundtrip.ack.AckDecision.AskForDelete;
 import io.roundtrip.ack.AckDecision.CloseDelete;
+import io.roundtrip.ack.AckDecision.NothingToPatch;
 import io.roundtrip.ack.AckDecision.Patch;
 import io.roundtrip.ack.AckDecision.ReadRow;
 import io.roundtrip.ack.SourceRows.Patched;
@@ -69,7 +70,7 @@ final class AcknowledgementHandler implements MessageHandler<Acknowledgement> {
             } else if (decision instanceof ReadRow) {
                 decision = again(facts, ack, mapping);
             } else {
-                return settled(ack, mapping, decision, failure);
+                return settled(ack, decision, new Home(mapping, current, failure));
             }
         }
         return HandlingResult.failed(Failure.of(
@@ -90,22 +91,40 @@ final class AcknowledgementHandler implements MessageHandler<Acknowledgement> {
     private HandlingResult linked(Acknowledgement ack, TableMapping mapping, Patch patch, Mappings current) {
         log.debug("Target id of {} {} is on its row", ack.table(), ack.rowId());
         if (patch.linksFirst()) {
-            children.release(ack, mapping, current);
+            return arrived(ack, mapping, current);
         }
         closing.answered(ack, mapping);
         return HandlingResult.done();
     }
 
-    private HandlingResult settled(
-            Acknowledgement ack, TableMapping mapping, AckDecision decision, Optional<FailureRow> failure) {
+    /** @param failure the row's failure as it was read before the source row */
+    private record Home(TableMapping mapping, Mappings current, Optional<FailureRow> failure) {}
+
+    private HandlingResult settled(Acknowledgement ack, AckDecision decision, Home home) {
         if (decision instanceof AskForDelete) {
             closing.askForDelete(ack);
         } else if (decision instanceof CloseDelete) {
-            closing.deleted(ack, failure);
+            closing.deleted(ack, home.failure());
         } else {
             log.debug("Row {} of mapping {} is not patched: {}", ack.rowId(), ack.mapping(), decision);
-            closing.answered(ack, mapping);
+            if (isPatchedAlready(ack, decision)) {
+                return arrived(ack, home.mapping(), home.current());
+            }
+            closing.answered(ack, home.mapping());
         }
+        return HandlingResult.done();
+    }
+
+    /** Delivery saw no target id and now it is there: perhaps we wrote it, and died before the children were released. */
+    private static boolean isPatchedAlready(Acknowledgement ack, AckDecision decision) {
+        return decision instanceof NothingToPatch
+                && ack.targetId().isPresent()
+                && ack.targetIdSeen().isEmpty();
+    }
+
+    private HandlingResult arrived(Acknowledgement ack, TableMapping mapping, Mappings current) {
+        children.release(ack, mapping, current);
+        closing.answered(ack, mapping);
         return HandlingResult.done();
     }
 

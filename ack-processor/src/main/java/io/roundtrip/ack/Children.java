@@ -11,11 +11,13 @@ import io.roundtrip.mapping.WhenMissing;
 import io.roundtrip.messaging.Acknowledgement;
 import io.roundtrip.schema.DeterministicId;
 import io.roundtrip.schema.failures.FailureQuery;
+import io.roundtrip.schema.failures.FailureRow;
 import io.roundtrip.schema.failures.FailureStatus;
 import io.roundtrip.schema.failures.Failures;
 import io.roundtrip.schema.outbox.Outbox;
 import io.roundtrip.schema.outbox.OutboxRecord.Subject;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,10 +49,13 @@ final class Children {
     }
 
     private void retryParked(UUID parentRow, TableMapping child) {
-        failures.query(FailureQuery.in(FailureStatus.PARKED)
-                        .ofMapping(child.name())
-                        .waitingFor(parentRow))
-                .forEach(row -> failures.requestRetry(row.key().id(), RULE));
+        FailureQuery parked =
+                FailureQuery.in(FailureStatus.PARKED).ofMapping(child.name()).waitingFor(parentRow);
+        List<FailureRow> rows = failures.query(parked);
+        while (!rows.isEmpty()) {
+            rows.forEach(row -> failures.requestRetry(row.key().id(), RULE));
+            rows = rows.size() < parked.limit() ? List.of() : failures.query(parked);
+        }
     }
 
     private void notifyAgain(Acknowledgement ack, TableMapping child, ParentLookup lookup) {
@@ -61,7 +66,7 @@ final class Children {
             QueryPage page = dataverse.queryPage(children, next);
             page.rows()
                     .forEach(row -> outbox.request(
-                            DeterministicId.of("parent arrived", ack.messageId(), child.name(), row.id()),
+                            DeterministicId.of("parent arrived", ack.eventId(), child.name(), row.id()),
                             new Subject(child.name(), row.id())));
             next = page.next();
         } while (next.isPresent());

@@ -72,6 +72,12 @@ final class SourceRows {
     /** A row that takes no writes, because it is closed or read-only, keeps its target id beside it. */
     private Patched linkInstead(Acknowledgement ack, Patch patch, DataverseException refused) {
         boolean forGood = !refused.transientFailure() && refused.status() == 400;
+        if (forGood
+                && patch.targetId().isEmpty()
+                && links.find(ack.mapping(), ack.rowId()).isPresent()) {
+            links.remove(ack.mapping(), ack.rowId());
+            return Patched.DONE;
+        }
         if (!forGood || patch.targetId().isEmpty()) {
             throw refused;
         }

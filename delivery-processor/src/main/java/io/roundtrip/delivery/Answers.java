@@ -38,7 +38,7 @@ final class Answers {
         } else if (outcome instanceof Outcome.StaleAtTarget stale) {
             return Optional.of(stale(answer, stale, mapping));
         } else if (outcome instanceof Outcome.OutOfScope outside) {
-            seen(answer, outside.snapshot().row(), mapping);
+            seen(answer, outside.snapshot(), mapping);
             AckOperation operation = outside.removed() ? AckOperation.DELETED : AckOperation.OUT_OF_SCOPE;
             return Optional.of(answer.operation(operation).build());
         }
@@ -48,7 +48,7 @@ final class Answers {
     }
 
     private Acknowledgement upserted(AcknowledgementBuilder answer, Outcome.Upserted done, TableMapping mapping) {
-        seen(answer, done.snapshot().row(), mapping);
+        seen(answer, done.snapshot(), mapping);
         return answer.operation(AckOperation.UPSERTED)
                 .targetId(Optional.of(done.targetId()))
                 .hash(Optional.of(hash.of(done.snapshot().row(), mapping.hashedColumns())))
@@ -56,20 +56,21 @@ final class Answers {
     }
 
     private Acknowledgement stale(AcknowledgementBuilder answer, Outcome.StaleAtTarget stale, TableMapping mapping) {
-        seen(answer, stale.snapshot().row(), mapping);
+        seen(answer, stale.snapshot(), mapping);
         return answer.operation(AckOperation.UPSERTED)
                 .targetId(stale.targetId())
                 .refusedAsOlderThan(stale.stored().version())
                 .build();
     }
 
-    private void seen(AcknowledgementBuilder answer, Row row, TableMapping mapping) {
+    private void seen(AcknowledgementBuilder answer, Snapshot.Alive snapshot, TableMapping mapping) {
+        Row row = snapshot.row();
         long version = row.longValue("versionnumber").orElseThrow();
         answer.snapshotEtag(row.etag().map(ETag::value))
                 .snapshotVersion(Optional.of(version))
                 .base(Optional.of(bases.of(row)))
                 .createdOn(row.instant("createdon"))
-                .targetIdSeen(row.text(mapping.targetIdColumn()))
+                .targetIdSeen(row.text(mapping.targetIdColumn()).or(snapshot::linkedId))
                 .syncTextSeen(row.text("rt_sync"))
                 .recordName(names.of(row));
     }
