@@ -13,7 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,14 +45,12 @@ final class HttpTarget implements TargetSystem {
                 .header("Idempotency-Key", row.idempotencyKey().toString())
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json.writeValueAsString(row.body())));
-        return answer(request.build(), response -> HttpTargetAnswers.ofUpsert(settings.name(), response, json));
+        return HttpTargetAnswers.withId(settings.name(), answer(request.build()));
     }
 
     @Override
     public TargetAnswer delete(Delete row) {
-        return answer(
-                request(row.address(), row.version()).DELETE().build(),
-                response -> HttpTargetAnswers.ofDelete(settings.name(), response, json));
+        return answer(request(row.address(), row.version()).DELETE().build());
     }
 
     private HttpRequest.Builder request(Address address, GuardVersion version) {
@@ -61,18 +62,30 @@ final class HttpTarget implements TargetSystem {
                 .header("X-Source-Version", version.text());
     }
 
-    private TargetAnswer answer(HttpRequest request, Function<HttpResponse<String>, TargetAnswer> reading) {
+    private TargetAnswer answer(HttpRequest request) {
         try {
-            return reading.apply(http.send(request, BodyHandlers.ofString()));
+            return HttpTargetAnswers.read(settings.name(), send(request), json);
         } catch (ConnectException refused) {
             return down("does not answer", refused);
-        } catch (HttpTimeoutException late) {
+        } catch (HttpTimeoutException | TimeoutException late) {
             return down("did not answer in time", late);
         } catch (IOException broken) {
             return down("broke the connection", broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return down("was not waited for, because the processor stops", stopped);
+        }
+    }
+
+    /** The client's own limit ends with the headers ({@code HttpRequest.Builder.timeout}); a body may stop coming. */
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException, TimeoutException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        try {
+            return answer.get(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -20,20 +20,7 @@ final class HttpTargetAnswers {
 
     private HttpTargetAnswers() {}
 
-    /** A row that was written has a number; without it nothing could be brought back. */
-    static TargetAnswer ofUpsert(String target, HttpResponse<String> response, JsonMapper json) {
-        TargetAnswer answer = ofDelete(target, response, json);
-        boolean numberless = answer instanceof TargetAnswer.Written written
-                && written.targetId().isEmpty();
-        return numberless
-                ? new TargetAnswer.Refused(failure(
-                        FailureKind.PERMANENT,
-                        Category.MAPPING,
-                        target + " gave no number for the record it has written"))
-                : answer;
-    }
-
-    static TargetAnswer ofDelete(String target, HttpResponse<String> response, JsonMapper json) {
+    static TargetAnswer read(String target, HttpResponse<String> response, JsonMapper json) {
         JsonNode body = parsed(response.body(), json);
         int status = response.statusCode();
         if (status / 100 == 2) {
@@ -45,6 +32,17 @@ final class HttpTargetAnswers {
         return new TargetAnswer.Refused(refusal(target, status, body)
                 .withDetail(target + " answered " + status + ": " + quote(response.body()))
                 .withRetryAfter(retryAfter(response)));
+    }
+
+    /** What was written must be addressable: an upsert's answer names the record's number. */
+    static TargetAnswer withId(String target, TargetAnswer answer) {
+        return answer instanceof TargetAnswer.Written written
+                        && written.targetId().isEmpty()
+                ? new TargetAnswer.Refused(failure(
+                        FailureKind.PERMANENT,
+                        Category.MAPPING,
+                        target + " gave no number for the record it has written"))
+                : answer;
     }
 
     private static TargetAnswer stale(String target, JsonNode body) {
