@@ -22,8 +22,6 @@ import io.roundtrip.schema.mappings.MappingCache;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -52,12 +50,9 @@ class DeliveryConfiguration {
         return new Targets(byName);
     }
 
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService targetCalls(DeliveryProperties properties) {
-        int calls = properties.targets().stream()
-                .mapToInt(TargetSettings::concurrency)
-                .sum();
-        return Executors.newFixedThreadPool(calls);
+    @Bean(destroyMethod = "close")
+    TargetThreads targetThreads(DeliveryProperties properties) {
+        return TargetThreads.of(properties.targets());
     }
 
     @Bean
@@ -66,9 +61,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    MappingDelivery.Work work(Targets targets, DataverseClient dataverse, Links links, ExecutorService targetCalls) {
+    MappingDelivery.Work work(Targets targets, DataverseClient dataverse, Links links, TargetThreads threads) {
         DeliveryRounds rounds = new DeliveryRounds(
-                new Snapshots(dataverse, links), new Parents(dataverse, links), new ParallelCalls(targetCalls));
+                new Snapshots(dataverse, links), new Parents(dataverse, links), new ParallelCalls(threads.byTarget()));
         return new MappingDelivery.Work(targets, rounds);
     }
 

@@ -43,7 +43,8 @@ final class DeliveryRounds {
             }
             Map<ParentRef, String> known = parents.of(current.values(), context.mapping(), mappings);
             DeliveryContext now = context.with(known, outrun(outcomes));
-            Map<UUID, Outcome> made = calls.each(current, snapshot -> by.deliver(snapshot, now));
+            Map<UUID, Outcome> made =
+                    calls.each(context.mapping().target(), current, snapshot -> by.deliver(snapshot, now));
             outcomes.putAll(made);
             current = unsettled(made, now, mappings);
         }

@@ -2,23 +2,25 @@ package io.roundtrip.delivery;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** Calls of one target, at most as many at a time as its executor has threads. */
+/** Calls of targets, each at most as many at a time as its own executor has threads: a slow one slows no other. */
 final class ParallelCalls {
 
-    private final Executor threads;
+    private final Map<String, Executor> threadsByTarget;
 
-    ParallelCalls(Executor threads) {
-        this.threads = threads;
+    ParallelCalls(Map<String, ? extends Executor> threadsByTarget) {
+        this.threadsByTarget = Map.copyOf(threadsByTarget);
     }
 
     /** Waits for all; the first bug among them is thrown after the others have ended. */
-    Map<UUID, Outcome> each(Map<UUID, Snapshot> snapshots, Function<Snapshot, Outcome> call) {
+    Map<UUID, Outcome> each(String target, Map<UUID, Snapshot> snapshots, Function<Snapshot, Outcome> call) {
+        Executor threads = Objects.requireNonNull(threadsByTarget.get(target), target);
         Map<UUID, CompletableFuture<Outcome>> started = new LinkedHashMap<>();
         snapshots.forEach(
                 (id, snapshot) -> started.put(id, CompletableFuture.supplyAsync(() -> call.apply(snapshot), threads)));
