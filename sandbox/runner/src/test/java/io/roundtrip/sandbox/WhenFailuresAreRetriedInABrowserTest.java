@@ -22,7 +22,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The three kinds of failure, caused by services that refuse, retried by a business admin in a real browser. */
-class RetryInABrowserTest {
+class WhenFailuresAreRetriedInABrowserTest {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -67,7 +67,7 @@ class RetryInABrowserTest {
                         SendRefusal.of("outbound-erp", SendRefusal.QUOTA_EXCEEDED)
                                 .whereBodyContains(unsent.toString()));
         UUID refused = sandbox.dataverse().create("account", account("Unwanted Bikes"));
-        down.forEach(RetryInABrowserTest::edit);
+        down.forEach(WhenFailuresAreRetriedInABrowserTest::edit);
         edit(unsent);
         List<UUID> all = List.of(unsent, down.get(0), down.get(1), refused);
         all.forEach(row -> failures.until(row, "FAILED"));
