@@ -42,7 +42,7 @@ public final class Loop {
             Duration pause = step.run();
             recovered();
             return pause;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // an error would end the loop, and nobody would see it
             return failed(failure);
         }
     }
@@ -53,10 +53,10 @@ public final class Loop {
         failures = 0;
     }
 
-    private Duration failed(RuntimeException failure) {
+    private Duration failed(Throwable failure) {
         failures++;
         Duration pause = backoff(failure);
-        String reason = String.valueOf(failure.getMessage());
+        String reason = Optional.ofNullable(failure.getMessage()).orElseGet(failure::toString);
         boolean known = trouble.map(Trouble::reason).filter(reason::equals).isPresent();
         if (!known) {
             log.warn("{} failed and is tried again in {} s: {}", name, pause.toSeconds(), reason, stack(failure));
@@ -66,11 +66,11 @@ public final class Loop {
     }
 
     /** What a service refused needs no stack trace; a bug does. */
-    private static @org.jspecify.annotations.Nullable Throwable stack(RuntimeException failure) {
+    private static @org.jspecify.annotations.Nullable Throwable stack(Throwable failure) {
         return failure instanceof DataverseException ? null : failure;
     }
 
-    private Duration backoff(RuntimeException failure) {
+    private Duration backoff(Throwable failure) {
         Duration doubled = Duration.ofSeconds(1L << Math.min(failures - 1, 5));
         Duration capped = doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
         return failure instanceof DataverseException refused

@@ -12,11 +12,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ServiceBusConfiguration {
 
+    private static final String CONNECTION = "roundtrip.service-bus.connection-string";
+    private static final String EXAMPLE =
+            "Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=name;SharedAccessKey=key";
+
     @Bean
     ServiceBusSettings serviceBusSettings(Settings settings) {
-        String example = "Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=name;SharedAccessKey=key";
         return new ServiceBusSettings(
-                Optional.of(settings.required("roundtrip.service-bus.connection-string", example)),
+                Optional.of(settings.required(CONNECTION, EXAMPLE)),
                 Optional.empty(),
                 settings.text("roundtrip.service-bus.inbound").orElse(ServiceBusSettings.DEFAULT_INBOUND),
                 settings.duration("roundtrip.service-bus.answer-time", ServiceBusSettings.DEFAULT_ANSWER_TIME));
@@ -24,7 +27,12 @@ public class ServiceBusConfiguration {
 
     @Bean
     ServiceBusConnections serviceBusConnections(ServiceBusSettings settings) {
-        return ServiceBusConnections.byConnectionString(settings);
+        try {
+            return ServiceBusConnections.byConnectionString(settings);
+        } catch (IllegalArgumentException | NullPointerException unreadable) {
+            // without the cause's words, which may quote the key
+            throw new ConfigurationProblem(CONNECTION, "is not a connection string of Service Bus", EXAMPLE);
+        }
     }
 
     @Bean

@@ -4,11 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.core.env.Environment;
 
 /** Typed reading of settings by their full names; everything wrong is a {@link ConfigurationProblem}. */
 public final class Settings {
+
+    private static final Set<String> HTTP = Set.of("http", "https");
 
     private final Environment environment;
 
@@ -27,7 +30,7 @@ public final class Settings {
     /** An absolute http or https address, without a slash at its end. */
     public URI requiredUri(String property, String example) {
         URI uri = parsed(property, required(property, example), example, URI::create);
-        if (uri.getHost() == null || !String.valueOf(uri.getScheme()).startsWith("http")) {
+        if (uri.getHost() == null || !HTTP.contains(String.valueOf(uri.getScheme()))) {
             throw new ConfigurationProblem(property, "is not an http or https address: " + uri, example);
         }
         String text = uri.toString();
