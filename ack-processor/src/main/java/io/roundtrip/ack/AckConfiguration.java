@@ -1,6 +1,7 @@
 package io.roundtrip.ack;
 
 import io.roundtrip.boot.EnvironmentConfiguration;
+import io.roundtrip.boot.Gate;
 import io.roundtrip.boot.Heartbeat;
 import io.roundtrip.boot.Loops;
 import io.roundtrip.boot.LoopsHealth;
@@ -60,18 +61,28 @@ class AckConfiguration {
         return new Children(dataverse, failures, outbox);
     }
 
+    @Bean
+    Chance chance(Clock clock, RandomGenerator random) {
+        return new Chance(clock, random);
+    }
+
+    @Bean
+    Gate gate(Clock clock) {
+        return new Gate("Dataverse", () -> false, clock);
+    }
+
     @Bean(destroyMethod = "close")
     RetryingProcessor<Acknowledgement> inbound(
             ServiceBusConnections connections,
             ServiceBusSettings bus,
             AcknowledgementHandler handler,
-            Clock clock,
-            RandomGenerator random) {
+            Gate gate,
+            Chance chance) {
         return new RetryingProcessor<>(
                 connections,
                 ProcessorSettings.of(bus.inbound()).withBatches(BATCH, BATCHES_AT_A_TIME),
-                Work.of(Acknowledgement.class, handler.oneByOne()),
-                new Chance(clock, random));
+                Work.of(Acknowledgement.class, handler.oneByOne()).withCircuit(gate),
+                chance);
     }
 
     @Bean(destroyMethod = "close")
@@ -104,10 +115,12 @@ class AckConfiguration {
             RetryingProcessor<Acknowledgement> inbound,
             DeadLetterCollector deadLetters,
             Loops loops,
-            Heartbeat heartbeat) {
+            Heartbeat heartbeat,
+            Gate gate) {
         return arguments -> {
             loops.start("Heartbeat", heartbeat::beat);
             inbound.start();
+            loops.start("Following Dataverse", () -> gate.follow(Gate.Receiver.of(inbound)));
             deadLetters.start();
         };
     }

@@ -134,9 +134,12 @@ final class AcknowledgementHandler implements MessageHandler<Acknowledgement> {
     }
 
     private static Failure failure(DataverseException refused) {
-        Category category =
-                refused.accessDenied() ? Category.ACCESS : refused.throttled() ? Category.THROTTLED : Category.UNKNOWN;
-        FailureKind kind = refused.transientFailure() ? FailureKind.TRANSIENT : FailureKind.PERMANENT;
+        Category category = refused.accessDenied() || refused.unauthorized()
+                ? Category.ACCESS
+                : refused.throttled() ? Category.THROTTLED : Category.UNKNOWN;
+        FailureKind kind = refused.unauthorized()
+                ? FailureKind.BLOCKED
+                : refused.transientFailure() ? FailureKind.TRANSIENT : FailureKind.PERMANENT;
         return Failure.of(kind, Stage.ACKNOWLEDGE, category, "the answer could not be written to Dataverse")
                 .withDetail(String.valueOf(refused.getMessage()))
                 .withRetryAfter(refused.retryAfter());

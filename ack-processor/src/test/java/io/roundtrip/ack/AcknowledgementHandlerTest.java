@@ -312,6 +312,16 @@ class AcknowledgementHandlerTest {
     }
 
     @Test
+    void aDataverseThatRefusesOurCredentialsBlocksInsteadOfFailingEveryMessage() {
+        Acknowledgement ack = upserted("C-1");
+        dataverse.faults().fail(PATCH, Failure.of(401, "0x80072560", "Unauthorized"), 5);
+        assertThat(handler.handle(ack)).isInstanceOfSatisfying(HandlingResult.Failed.class, failed -> {
+            assertThat(failed.failure().kind()).isEqualTo(FailureKind.BLOCKED);
+            assertThat(failed.failure().category()).isEqualTo(Category.ACCESS);
+        });
+    }
+
+    @Test
     void anAcknowledgementClosesAFailureThatItsVersionCovers() {
         Acknowledgement ack = upserted("C-1");
         failed(FailedOperation.UPSERT, ack.snapshotVersion().orElseThrow() - 1);

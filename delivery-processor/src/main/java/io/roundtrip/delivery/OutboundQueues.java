@@ -1,7 +1,9 @@
 package io.roundtrip.delivery;
 
+import io.roundtrip.boot.Gate;
 import io.roundtrip.boot.Loops;
 import io.roundtrip.mapping.TableMapping;
+import io.roundtrip.mapping.TargetState;
 import io.roundtrip.messaging.Chance;
 import io.roundtrip.messaging.DeadLetterCollector;
 import io.roundtrip.messaging.DeadLetterQueue;
@@ -28,7 +30,7 @@ final class OutboundQueues implements AutoCloseable {
     private final List<Served> served;
 
     private record Served(
-            String target, RetryingProcessor<Notification> processor, TargetGate gate, DeadLetterCollector collector) {}
+            String target, RetryingProcessor<Notification> processor, Gate gate, DeadLetterCollector collector) {}
 
     /** What every queue is served with. */
     record Parts(ServiceBusConnections connections, DeliveryHandler handler, Chance chance) {}
@@ -46,8 +48,10 @@ final class OutboundQueues implements AutoCloseable {
         List<Served> served = new ArrayList<>();
         for (TargetSettings target : properties.targets()) {
             String queue = ServiceBusSettings.outbound(target.name());
-            TargetGate gate =
-                    new TargetGate(target.name(), mappings, parts.chance().clock());
+            Gate gate = new Gate(
+                    "Target " + target.name(),
+                    () -> isPaused(target.name(), mappings),
+                    parts.chance().clock());
             Work<Notification> work = Work.of(Notification.class, parts.handler())
                     .withPolicy(message -> policy(message, mappings))
                     .withListener(listener)
@@ -69,6 +73,13 @@ final class OutboundQueues implements AutoCloseable {
         return new OutboundQueues(served);
     }
 
+    private static boolean isPaused(String target, MappingCache mappings) {
+        return mappings.current()
+                .target(target)
+                .filter(known -> known.state() == TargetState.PAUSED)
+                .isPresent();
+    }
+
     private static RetryPolicy policy(Notification message, MappingCache mappings) {
         return mappings.current()
                 .byName(message.mapping())
@@ -80,7 +91,9 @@ final class OutboundQueues implements AutoCloseable {
         for (Served queue : served) {
             queue.processor().start();
             queue.collector().start();
-            loops.start("Following target " + queue.target(), () -> queue.gate().follow(queue.processor()));
+            loops.start(
+                    "Following target " + queue.target(),
+                    () -> queue.gate().follow(Gate.Receiver.of(queue.processor())));
         }
     }
 
