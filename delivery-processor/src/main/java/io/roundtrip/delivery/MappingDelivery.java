@@ -84,8 +84,22 @@ final class MappingDelivery {
             DeliveryContext reloaded =
                     new DeliveryContext(mapping, epochs.reloaded(mapping.name()), runIds, Map.of(), Map.of());
             outcomes.putAll(rounds.deliver(ahead, reloaded, mappings, by));
+            aheadOfUs(outcomes, reloaded)
+                    .forEach(row -> outcomes.computeIfPresent(row, (id, stale) -> notEnumeratedHere(stale)));
         }
         return outcomes;
+    }
+
+    /** Acknowledged as stale it would look delivered, and no later change of the row would ever reach the target. */
+    private static Outcome notEnumeratedHere(Outcome stale) {
+        return new Outcome.Failed(
+                stale.snapshot(),
+                Failure.of(
+                                FailureKind.TRANSIENT,
+                                Stage.DELIVER,
+                                Category.MAPPING,
+                                "the target holds it from a newer reading of the whole table than this environment knows")
+                        .withDetail("The epoch at the target is above rt_epoch of the mapping's row in rt_changefeed"));
     }
 
     /** Rows that the target has from a newer enumeration than the one this process knows of. */
@@ -133,9 +147,12 @@ final class MappingDelivery {
     }
 
     private static Failure unreadable(DataverseException refused) {
-        Category category =
-                refused.accessDenied() ? Category.ACCESS : refused.throttled() ? Category.THROTTLED : Category.UNKNOWN;
-        FailureKind kind = refused.transientFailure() ? FailureKind.TRANSIENT : FailureKind.PERMANENT;
+        Category category = refused.accessDenied() || refused.unauthorized()
+                ? Category.ACCESS
+                : refused.throttled() ? Category.THROTTLED : Category.UNKNOWN;
+        FailureKind kind = refused.unauthorized()
+                ? FailureKind.BLOCKED
+                : refused.transientFailure() ? FailureKind.TRANSIENT : FailureKind.PERMANENT;
         return Failure.of(kind, Stage.READ, category, "the record could not be read from Dataverse")
                 .withDetail(String.valueOf(refused.getMessage()))
                 .withRetryAfter(refused.retryAfter());

@@ -11,7 +11,7 @@ import io.roundtrip.schema.failures.FailureContext;
 import io.roundtrip.schema.failures.FailureEvent;
 import io.roundtrip.schema.failures.FailureKey;
 import io.roundtrip.schema.failures.FailureReport;
-import io.roundtrip.schema.failures.FailureRow;
+import io.roundtrip.schema.failures.FailureStatus;
 import io.roundtrip.schema.failures.Failures;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,11 +33,13 @@ final class Parking {
     }
 
     HandlingResult park(Notification notification, Outcome.Parked parked) {
-        Optional<FailureRow> stored = failures.report(
-                report(notification, parked),
-                new FailureEvent.Parked(parked.snapshot().version(), notification.retryNumber()));
-        // last: an acknowledgement of the parent between our first look and the store found nothing to release
-        stored.filter(row -> parentArrived.test(parked))
+        FailureReport report = report(notification, parked);
+        failures.report(report, new FailureEvent.Parked(parked.snapshot().version(), notification.retryNumber()));
+        // last: an acknowledgement of the parent between our first look and the store found nothing to release; also
+        // where
+        // the row was parked already, because whoever parked it may have died before this line
+        failures.find(report.key())
+                .filter(row -> row.state().status() == FailureStatus.PARKED && parentArrived.test(parked))
                 .ifPresent(row -> failures.requestRetry(row.key().id(), RULE));
         return HandlingResult.done();
     }
