@@ -1,5 +1,7 @@
 package io.roundtrip.schema.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import io.roundtrip.dataverse.ETag;
 import io.roundtrip.dataverse.WriteOutcome;
 import io.roundtrip.schema.failures.FailureQuery;
@@ -96,7 +98,8 @@ public final class InMemoryFailureRows implements FailureRows {
                                 .isEmpty())
                         .isEmpty()
                 && query.changedBefore()
-                        .filter(time -> !changedAt.get(row.key().id()).isBefore(time))
+                        .filter(time ->
+                                !requireNonNull(changedAt.get(row.key().id())).isBefore(time))
                         .isEmpty();
     }
 }

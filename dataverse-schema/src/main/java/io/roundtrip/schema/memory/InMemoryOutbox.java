@@ -1,5 +1,7 @@
 package io.roundtrip.schema.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import io.roundtrip.dataverse.ETag;
 import io.roundtrip.dataverse.WriteOutcome;
 import io.roundtrip.schema.outbox.Outbox;
@@ -114,7 +116,7 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     private void replace(OutboxRecord record) {
-        Optional<Instant> created = records.get(record.id()).createdOn();
+        Optional<Instant> created = requireNonNull(records.get(record.id())).createdOn();
         records.put(record.id(), stored(record, created));
     }
 
