@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 /** Shows business admins what failed, and lets them retry it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({EnvironmentConfiguration.class, AdminConfiguration.class})
+@Import({EnvironmentConfiguration.class, AdminConfiguration.class, AdminHealthConfiguration.class})
 public class AdminApplication {
 
     public static void main(String[] args) {
