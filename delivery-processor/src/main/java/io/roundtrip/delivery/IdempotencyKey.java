@@ -1,10 +1,7 @@
 package io.roundtrip.delivery;
 
 import io.roundtrip.schema.DeterministicId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.roundtrip.schema.Sha256;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,16 +17,7 @@ final class IdempotencyKey {
                 alive.rowId(),
                 alive.version(),
                 context.mapping().revision(),
-                sha256(body.toString()),
+                Sha256.of(body.toString()),
                 context.runId(alive.rowId()).orElse(""));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }

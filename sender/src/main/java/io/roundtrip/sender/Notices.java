@@ -8,13 +8,10 @@ import io.roundtrip.messaging.Operation;
 import io.roundtrip.messaging.Source;
 import io.roundtrip.messaging.Steps;
 import io.roundtrip.schema.DeterministicId;
+import io.roundtrip.schema.Sha256;
 import io.roundtrip.schema.failures.FailureRow;
 import io.roundtrip.schema.feeds.Feed;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,7 +34,7 @@ final class Notices {
     /** A tombstone has no version; the delta link that brought it stands in, so that reading it again is no news. */
     Notification ofTombstone(TableMapping mapping, Feed feed, UUID rowId) {
         String link = feed.cursor().map(cursor -> cursor.link().value()).orElse("");
-        return about(mapping, feed, rowId, "deleted:" + sha256(link))
+        return about(mapping, feed, rowId, "deleted:" + Sha256.of(link))
                 .operation(Operation.DELETE)
                 .build();
     }
@@ -82,14 +79,5 @@ final class Notices {
                 .target(mapping.target())
                 .correlationId(id.toString())
                 .steps(Steps.none().with(Steps.NOTICED, clock.instant()));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }

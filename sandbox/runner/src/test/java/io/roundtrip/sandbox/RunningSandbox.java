@@ -50,12 +50,9 @@ final class RunningSandbox implements AutoCloseable {
         return new RunningSandbox(services, folder);
     }
 
+    /** Starts the apps and waits until they are healthy. */
     RunningSandbox start(App... wanted) {
-        for (App app : wanted) {
-            int port = freePort();
-            ports.put(app, port);
-            apps.put(app, AppProcess.start(app, settings.of(app, port, QUICK), folder));
-        }
+        launch(wanted);
         for (App app : wanted) {
             until(
                     app.module() + " is healthy or has ended",
@@ -65,6 +62,19 @@ final class RunningSandbox implements AutoCloseable {
                     .isTrue();
         }
         return this;
+    }
+
+    void launch(App... wanted) {
+        for (App app : wanted) {
+            int port = freePort();
+            ports.put(app, port);
+            apps.put(app, AppProcess.start(app, settings.of(app, port, QUICK), folder));
+        }
+    }
+
+    /** What the app says of its health; empty before it listens. */
+    String health(App app) {
+        return get(address(app) + "/actuator/health").map(HttpResponse::body).orElse("");
     }
 
     SimulatedServices services() {
