@@ -13,6 +13,7 @@ import io.roundtrip.sender.CrashingPorts.Crash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,29 +126,48 @@ class LoadRunnerTest {
         return ports.hasCrashed();
     }
 
-    @Test
-    void aChildMappingIsLoadedAfterItsParents() {
-        String children = ALL + """
-                  - name: erp-contact
-                    table: contact
-                    target: erp
-                    resource: contacts
-                    loadOrder: 20
-                    initialLoad: all
-                    targetIdColumn: rt_erpid
-                    fields:
-                      - { to: /customerNumber, from: parentcustomerid, lookup: { account: erp-customer }, whenMissing: park }
-                """;
-        TestSender both = new TestSender(children);
-        UUID account = both.account("Contoso");
-        UUID contact = both.dataverse.create("contact", java.util.Map.of("lastname", "Demo"));
-        var contacts = both.mappings.current().byName("erp-contact").orElseThrow();
-        for (int turns = 0; turns < 4; turns++) {
-            both.feedTurn.take(contacts, both.mappings.current());
+    private static final String WITH_CHILDREN = ALL + """
+              - name: erp-contact
+                table: contact
+                target: erp
+                resource: contacts
+                loadOrder: 20
+                initialLoad: all
+                targetIdColumn: rt_erpid
+                fields:
+                  - { to: /customerNumber, from: parentcustomerid, lookup: { account: erp-customer }, whenMissing: park }
+            """;
+
+    private static void turnsOfContacts(TestSender both, int turns) {
+        for (int i = 0; i < turns; i++) {
+            both.feedTurn.take(both.mappings.current().byName("erp-contact").orElseThrow(), both.mappings.current());
         }
-        assertThat(both.sentRows()).doesNotContain(contact);
+    }
+
+    @Test
+    void aChildMappingIsLoadedAfterItsParentsHaveTheirAnswers() {
+        TestSender both = new TestSender(WITH_CHILDREN);
+        UUID account = both.account("Contoso");
+        UUID contact = both.dataverse.create("contact", Map.of("lastname", "Demo"));
+        turnsOfContacts(both, 4);
         untilSteady(both);
-        both.feedTurn.take(contacts, both.mappings.current());
+        turnsOfContacts(both, 4);
+        assertThat(both.sentRows()).containsExactly(account);
+        both.dataverse.update("account", account, Map.of("rt_erpid", "C-100001"));
+        turnsOfContacts(both, 1);
+        assertThat(both.sentRows()).containsExactly(account, contact);
+    }
+
+    @Test
+    void aParentThatNeverGetsAnAnswerDoesNotHoldUpTheLoadForEver() {
+        TestSender both = new TestSender(WITH_CHILDREN);
+        UUID account = both.account("Refused by the target");
+        UUID contact = both.dataverse.create("contact", Map.of("lastname", "Demo"));
+        untilSteady(both);
+        turnsOfContacts(both, 4);
+        assertThat(both.sentRows()).containsExactly(account);
+        both.clock.tick(Duration.ofSeconds(10));
+        turnsOfContacts(both, 1);
         assertThat(both.sentRows()).containsExactly(account, contact);
     }
 }
