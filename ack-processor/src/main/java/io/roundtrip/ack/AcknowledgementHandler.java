@@ -16,6 +16,7 @@ import io.roundtrip.messaging.FailureKind;
 import io.roundtrip.messaging.HandlingResult;
 import io.roundtrip.messaging.MessageHandler;
 import io.roundtrip.messaging.Stage;
+import io.roundtrip.schema.failures.DataverseRefusal;
 import io.roundtrip.schema.failures.FailureRow;
 import io.roundtrip.schema.mappings.MappingCache;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class AcknowledgementHandler implements MessageHandler<Acknowledgement> {
         try {
             return mapping.map(found -> bringHome(ack, found, current)).orElseGet(() -> unknown(ack.mapping()));
         } catch (DataverseException refused) {
-            return HandlingResult.failed(failure(refused));
+            return HandlingResult.failed(DataverseRefusal.failure(
+                    refused, Stage.ACKNOWLEDGE, "the answer could not be written to Dataverse"));
         }
     }
 
@@ -131,17 +133,5 @@ final class AcknowledgementHandler implements MessageHandler<Acknowledgement> {
     private static HandlingResult unknown(String name) {
         return HandlingResult.failed(Failure.of(
                 FailureKind.PERMANENT, Stage.ACKNOWLEDGE, Category.MAPPING, "the mapping " + name + " does not exist"));
-    }
-
-    private static Failure failure(DataverseException refused) {
-        Category category = refused.accessDenied() || refused.unauthorized()
-                ? Category.ACCESS
-                : refused.throttled() ? Category.THROTTLED : Category.UNKNOWN;
-        FailureKind kind = refused.unauthorized()
-                ? FailureKind.BLOCKED
-                : refused.transientFailure() ? FailureKind.TRANSIENT : FailureKind.PERMANENT;
-        return Failure.of(kind, Stage.ACKNOWLEDGE, category, "the answer could not be written to Dataverse")
-                .withDetail(String.valueOf(refused.getMessage()))
-                .withRetryAfter(refused.retryAfter());
     }
 }

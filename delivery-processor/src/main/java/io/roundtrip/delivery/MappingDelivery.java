@@ -13,6 +13,7 @@ import io.roundtrip.messaging.HandlingResult;
 import io.roundtrip.messaging.Notification;
 import io.roundtrip.messaging.Stage;
 import io.roundtrip.messaging.Steps;
+import io.roundtrip.schema.failures.DataverseRefusal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,7 +63,10 @@ final class MappingDelivery {
             Map<UUID, Outcome> outcomes = outcomes(mapping, read, mappings, target.get());
             return results(group, read, outcomes, mapping);
         } catch (DataverseException refused) {
-            return DeliveryHandler.all(group, HandlingResult.failed(unreadable(refused)));
+            return DeliveryHandler.all(
+                    group,
+                    HandlingResult.failed(DataverseRefusal.failure(
+                            refused, Stage.READ, "the record could not be read from Dataverse")));
         }
     }
 
@@ -144,17 +148,5 @@ final class MappingDelivery {
                 Category.MAPPING,
                 "the delivery-processor knows no target " + mapping.target() + "; roundtrip.delivery.targets."
                         + mapping.target() + ".url is missing");
-    }
-
-    private static Failure unreadable(DataverseException refused) {
-        Category category = refused.accessDenied() || refused.unauthorized()
-                ? Category.ACCESS
-                : refused.throttled() ? Category.THROTTLED : Category.UNKNOWN;
-        FailureKind kind = refused.unauthorized()
-                ? FailureKind.BLOCKED
-                : refused.transientFailure() ? FailureKind.TRANSIENT : FailureKind.PERMANENT;
-        return Failure.of(kind, Stage.READ, category, "the record could not be read from Dataverse")
-                .withDetail(String.valueOf(refused.getMessage()))
-                .withRetryAfter(refused.retryAfter());
     }
 }
