@@ -195,7 +195,18 @@ class DeliveryHandlerTest {
     }
 
     @Test
-    void aRowOutsideTheFilterThatTheTargetNeverHadIsOutOfScope() {
+    void aRowThatLeavesTheFilterBeforeItsAcknowledgementIsDeletedAtTheTarget() {
+        UUID account = delivery.account("Contoso");
+        done(ofAccount(account));
+        delivery.dataverse.update("account", account, Map.of("statecode", 1));
+        done(ofAccount(account));
+        assertThat(delivery.erpName(account)).isEmpty();
+        assertThat(delivery.lastAcknowledgement().operation()).isEqualTo(AckOperation.DELETED);
+    }
+
+    @Test
+    void aMappingThatKeepsRowsThatLeaveTheFilterWritesNothingOfThem() {
+        use(TestDelivery.MAPPINGS.replace("onExit: delete", "onExit: keep"));
         UUID account = delivery.account("Contoso");
         delivery.dataverse.update("account", account, Map.of("statecode", 1));
         done(ofAccount(account));
