@@ -63,11 +63,21 @@ class ServiceBusPublisherTest extends PublisherContract {
     @Test
     void sendsAgainOverANewLinkAfterADetach() {
         for (int round = 1; round <= 5; round++) {
-            assertThat(bus.publisher.send(message(round))).isEqualTo(SendOutcome.accepted());
+            sendAsACallerDoes(message(round));
             bus.bus.faults().detachLinks(TestBus.QUEUE, Faults.DETACH_FORCED);
         }
-        assertThat(bus.publisher.send(message(6)).isAccepted()).isTrue();
+        sendAsACallerDoes(message(6));
         assertThat(accepted()).isEqualTo(ids(batch(1, 6)));
+    }
+
+    /** A detach that overtakes the send leaves its outcome open: then the same MessageId is sent again. */
+    private void sendAsACallerDoes(Outgoing message) {
+        SendOutcome outcome = bus.publisher.send(message);
+        for (int again = 0; again < 2 && !outcome.isAccepted(); again++) {
+            assertThat(outcome).isNotInstanceOf(Refused.class);
+            outcome = bus.publisher.send(message);
+        }
+        assertThat(outcome).isEqualTo(SendOutcome.accepted());
     }
 
     @Test
