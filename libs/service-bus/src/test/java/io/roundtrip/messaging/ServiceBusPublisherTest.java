@@ -62,22 +62,26 @@ class ServiceBusPublisherTest extends PublisherContract {
 
     @Test
     void sendsAgainOverANewLinkAfterADetach() {
+        int leftOpen = 0;
         for (int round = 1; round <= 5; round++) {
-            sendAsACallerDoes(message(round));
+            leftOpen += sendAsACallerDoes(message(round));
             bus.bus.faults().detachLinks(TestBus.QUEUE, Faults.DETACH_FORCED);
         }
-        sendAsACallerDoes(message(6));
+        leftOpen += sendAsACallerDoes(message(6));
         assertThat(accepted()).isEqualTo(ids(batch(1, 6)));
+        assertThat(leftOpen).as("detaches that overtook both tries of a send").isLessThanOrEqualTo(1);
     }
 
-    /** A detach that overtakes the send leaves its outcome open: then the same MessageId is sent again. */
-    private void sendAsACallerDoes(Outgoing message) {
+    /** Where a detach leaves the outcome open, the same MessageId is sent again; returns how often. */
+    private int sendAsACallerDoes(Outgoing message) {
         SendOutcome outcome = bus.publisher.send(message);
-        for (int again = 0; again < 2 && !outcome.isAccepted(); again++) {
-            assertThat(outcome).isNotInstanceOf(Refused.class);
+        int again = 0;
+        while (outcome instanceof Unknown && again < 3) {
+            again++;
             outcome = bus.publisher.send(message);
         }
         assertThat(outcome).isEqualTo(SendOutcome.accepted());
+        return again;
     }
 
     @Test
