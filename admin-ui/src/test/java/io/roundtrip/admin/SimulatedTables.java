@@ -2,11 +2,11 @@ package io.roundtrip.admin;
 
 import io.roundtrip.schema.tables.MappingTables;
 import io.roundtrip.schema.tables.PipelineTables;
-import io.roundtrip.simulators.dataverse.ColumnDefinition;
-import io.roundtrip.simulators.dataverse.ColumnType;
 import io.roundtrip.simulators.dataverse.SimulatedDataverse;
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder;
-import io.roundtrip.simulators.dataverse.TableDefinition;
+import io.roundtrip.simulators.dataverse.tables.ColumnDefinition;
+import io.roundtrip.simulators.dataverse.tables.ColumnType;
+import io.roundtrip.simulators.dataverse.tables.TableDefinition;
 import java.time.Clock;
 import java.util.stream.Stream;
 

@@ -18,7 +18,7 @@ import io.roundtrip.messaging.Steps;
 import io.roundtrip.schema.failures.FailureKey;
 import io.roundtrip.schema.failures.FailureStatus;
 import io.roundtrip.schema.links.Link;
-import io.roundtrip.simulators.dataverse.RequestMatch;
+import io.roundtrip.simulators.dataverse.faults.RequestMatch;
 import io.roundtrip.simulators.target.AppliedWrite;
 import io.roundtrip.simulators.target.Guard;
 import io.roundtrip.simulators.target.Operation;
@@ -188,7 +188,7 @@ class DeliveryHandlerTest {
                 .faults()
                 .fail(
                         RequestMatch.any().method("GET").path("^accounts"),
-                        io.roundtrip.simulators.dataverse.Failure.of(404, "0x8006088a", "Resource not found"),
+                        io.roundtrip.simulators.dataverse.faults.Failure.of(404, "0x8006088a", "Resource not found"),
                         10);
         failed(ofAccount(account));
         assertThat(delivery.erpName(account)).contains("Contoso");
@@ -432,7 +432,7 @@ class DeliveryHandlerTest {
                 .faults()
                 .fail(
                         RequestMatch.any().path("^accounts"),
-                        io.roundtrip.simulators.dataverse.Failure.of(401, "0x80072560", "Unauthorized"),
+                        io.roundtrip.simulators.dataverse.faults.Failure.of(401, "0x80072560", "Unauthorized"),
                         10);
         Failure why = failed(ofAccount(account));
         assertThat(why.kind()).isEqualTo(FailureKind.BLOCKED);

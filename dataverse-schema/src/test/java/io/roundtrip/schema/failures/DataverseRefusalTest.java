@@ -9,7 +9,7 @@ import io.roundtrip.messaging.Failure;
 import io.roundtrip.messaging.FailureKind;
 import io.roundtrip.messaging.Stage;
 import io.roundtrip.schema.TestEnvironment;
-import io.roundtrip.simulators.dataverse.RequestMatch;
+import io.roundtrip.simulators.dataverse.faults.RequestMatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ class DataverseRefusalTest {
         environment
                 .dataverse
                 .faults()
-                .fail(RequestMatch.any(), io.roundtrip.simulators.dataverse.Failure.unavailable(), 100);
+                .fail(RequestMatch.any(), io.roundtrip.simulators.dataverse.faults.Failure.unavailable(), 100);
         assertThat(refused("name").kind()).isEqualTo(FailureKind.TRANSIENT);
     }
 
@@ -56,7 +56,7 @@ class DataverseRefusalTest {
                 .faults()
                 .fail(
                         RequestMatch.any(),
-                        io.roundtrip.simulators.dataverse.Failure.tooManyRequests(Duration.ofMinutes(5)),
+                        io.roundtrip.simulators.dataverse.faults.Failure.tooManyRequests(Duration.ofMinutes(5)),
                         100);
         Failure failure = refused("name");
         assertThat(failure.category()).isEqualTo(Category.THROTTLED);

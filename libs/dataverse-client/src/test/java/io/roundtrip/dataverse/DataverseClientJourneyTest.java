@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.roundtrip.dataverse.RowChange.Deleted;
 import io.roundtrip.dataverse.RowChange.Upserted;
-import io.roundtrip.simulators.dataverse.Faults.Moment;
-import io.roundtrip.simulators.dataverse.JournalEntry;
-import io.roundtrip.simulators.dataverse.RequestMatch;
+import io.roundtrip.simulators.dataverse.faults.Faults.Moment;
+import io.roundtrip.simulators.dataverse.faults.RequestMatch;
+import io.roundtrip.simulators.dataverse.journal.JournalEntry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.roundtrip.dataverse;
 
 import io.roundtrip.simulators.dataverse.SimulatedDataverse;
-import io.roundtrip.simulators.dataverse.StandardTables;
+import io.roundtrip.simulators.dataverse.tables.StandardTables;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package io.roundtrip.sandbox;
 
 import io.roundtrip.schema.tables.MappingTables;
 import io.roundtrip.schema.tables.PipelineTables;
-import io.roundtrip.simulators.dataverse.ColumnDefinition;
-import io.roundtrip.simulators.dataverse.ColumnType;
-import io.roundtrip.simulators.dataverse.StandardTables;
-import io.roundtrip.simulators.dataverse.TableDefinition;
+import io.roundtrip.simulators.dataverse.tables.ColumnDefinition;
+import io.roundtrip.simulators.dataverse.tables.ColumnType;
+import io.roundtrip.simulators.dataverse.tables.StandardTables;
+import io.roundtrip.simulators.dataverse.tables.TableDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

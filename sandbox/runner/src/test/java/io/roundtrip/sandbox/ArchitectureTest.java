@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
@@ -79,6 +80,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.roundtrip.dataverse..");
+
+    @ArchTest
+    static final ArchRule roomsOfASimulatorHaveNoCycles = SlicesRuleDefinition.slices()
+            .matching("io.roundtrip.simulators.*.(*)..")
+            .should()
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule springStaysAtTheEdge = noClasses()

@@ -2,8 +2,8 @@ package io.roundtrip.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roundtrip.simulators.dataverse.Failure;
-import io.roundtrip.simulators.dataverse.RequestMatch;
+import io.roundtrip.simulators.dataverse.faults.Failure;
+import io.roundtrip.simulators.dataverse.faults.RequestMatch;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

@@ -7,7 +7,7 @@ import static io.roundtrip.sandbox.console.StepKind.READ;
 import static io.roundtrip.sandbox.console.StepKind.RECORDED;
 
 import io.roundtrip.sandbox.App;
-import io.roundtrip.simulators.dataverse.JournalEntry;
+import io.roundtrip.simulators.dataverse.journal.JournalEntry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

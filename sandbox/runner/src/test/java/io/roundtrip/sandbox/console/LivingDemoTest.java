@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.roundtrip.sandbox.Ports;
 import io.roundtrip.sandbox.SimulatedServices;
 import io.roundtrip.sandbox.seeds.Seeds;
-import io.roundtrip.simulators.dataverse.JournalEntry;
+import io.roundtrip.simulators.dataverse.journal.JournalEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

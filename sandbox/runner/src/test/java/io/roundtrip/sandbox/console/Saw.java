@@ -1,6 +1,6 @@
 package io.roundtrip.sandbox.console;
 
-import io.roundtrip.simulators.dataverse.JournalEntry;
+import io.roundtrip.simulators.dataverse.journal.JournalEntry;
 import io.roundtrip.simulators.servicebus.JournalEntry.Kind;
 import io.roundtrip.simulators.target.AppliedWrite;
 import io.roundtrip.simulators.target.Operation;

@@ -1,6 +1,25 @@
 package io.roundtrip.simulators.dataverse;
 
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder.Plan;
+import io.roundtrip.simulators.dataverse.batch.BatchEndpoint;
+import io.roundtrip.simulators.dataverse.faults.Faults;
+import io.roundtrip.simulators.dataverse.faults.Switches;
+import io.roundtrip.simulators.dataverse.journal.Journal;
+import io.roundtrip.simulators.dataverse.reading.Links;
+import io.roundtrip.simulators.dataverse.reading.QueryPages;
+import io.roundtrip.simulators.dataverse.reading.RowWriter;
+import io.roundtrip.simulators.dataverse.service.Api;
+import io.roundtrip.simulators.dataverse.service.CollectionEndpoint;
+import io.roundtrip.simulators.dataverse.service.HttpEdge;
+import io.roundtrip.simulators.dataverse.service.RowEndpoint;
+import io.roundtrip.simulators.dataverse.service.Service;
+import io.roundtrip.simulators.dataverse.signin.Login;
+import io.roundtrip.simulators.dataverse.signin.Tokens;
+import io.roundtrip.simulators.dataverse.tables.Store;
+import io.roundtrip.simulators.dataverse.tracking.ChangeFeed;
+import io.roundtrip.simulators.dataverse.writing.BodyReader;
+import io.roundtrip.simulators.dataverse.writing.BulkMessages;
+import io.roundtrip.simulators.dataverse.writing.RowWrites;
 import java.net.URI;
 import java.util.UUID;
 

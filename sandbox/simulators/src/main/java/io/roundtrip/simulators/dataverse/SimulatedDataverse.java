@@ -2,6 +2,17 @@ package io.roundtrip.simulators.dataverse;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder.Plan;
+import io.roundtrip.simulators.dataverse.faults.Faults;
+import io.roundtrip.simulators.dataverse.faults.Switches;
+import io.roundtrip.simulators.dataverse.journal.JournalEntry;
+import io.roundtrip.simulators.dataverse.protocol.Caller;
+import io.roundtrip.simulators.dataverse.signin.Certificate;
+import io.roundtrip.simulators.dataverse.tables.Column;
+import io.roundtrip.simulators.dataverse.tables.Reference;
+import io.roundtrip.simulators.dataverse.tables.Row;
+import io.roundtrip.simulators.dataverse.tables.Table;
+import io.roundtrip.simulators.dataverse.tables.TableSchema;
+import io.roundtrip.simulators.dataverse.writing.RowWrites;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -7,7 +7,15 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.roundtrip.simulators.dataverse.Users.User;
+import io.roundtrip.simulators.dataverse.protocol.Caller;
+import io.roundtrip.simulators.dataverse.service.BatchSafeServer;
+import io.roundtrip.simulators.dataverse.service.LateEdge;
+import io.roundtrip.simulators.dataverse.signin.Certificate;
+import io.roundtrip.simulators.dataverse.signin.Users;
+import io.roundtrip.simulators.dataverse.signin.Users.User;
+import io.roundtrip.simulators.dataverse.tables.StandardTables;
+import io.roundtrip.simulators.dataverse.tables.Table;
+import io.roundtrip.simulators.dataverse.tables.TableDefinition;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.roundtrip.simulators.dataverse;
 
+import io.roundtrip.simulators.dataverse.signin.Certificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 /** The temporary folder with the certificate. */
 record SimulatorFiles(Path folder, Certificate certificate) {
 
-    static SimulatorFiles create() {
+    public static SimulatorFiles create() {
         try {
             Path folder = Files.createTempDirectory("simulated-dataverse");
             return new SimulatorFiles(folder, Certificate.create(folder));

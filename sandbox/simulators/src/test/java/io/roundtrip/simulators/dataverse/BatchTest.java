@@ -2,8 +2,9 @@ package io.roundtrip.simulators.dataverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roundtrip.simulators.dataverse.Multipart.Part;
 import io.roundtrip.simulators.dataverse.WebApi.Reply;
+import io.roundtrip.simulators.dataverse.batch.Multipart;
+import io.roundtrip.simulators.dataverse.batch.Multipart.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

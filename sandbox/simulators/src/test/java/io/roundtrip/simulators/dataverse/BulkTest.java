@@ -3,6 +3,7 @@ package io.roundtrip.simulators.dataverse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roundtrip.simulators.dataverse.WebApi.Reply;
+import io.roundtrip.simulators.dataverse.journal.JournalEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -2,8 +2,8 @@ package io.roundtrip.simulators.dataverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roundtrip.simulators.dataverse.Switches.Switch;
 import io.roundtrip.simulators.dataverse.WebApi.Reply;
+import io.roundtrip.simulators.dataverse.faults.Switches.Switch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

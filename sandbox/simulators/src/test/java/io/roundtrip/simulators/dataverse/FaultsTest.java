@@ -3,7 +3,10 @@ package io.roundtrip.simulators.dataverse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roundtrip.simulators.dataverse.Faults.Moment;
+import io.roundtrip.simulators.dataverse.faults.Failure;
+import io.roundtrip.simulators.dataverse.faults.Faults.Moment;
+import io.roundtrip.simulators.dataverse.faults.RequestMatch;
+import io.roundtrip.simulators.dataverse.journal.JournalEntry;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.roundtrip.simulators.dataverse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roundtrip.simulators.dataverse.WebApi.Reply;
+import io.roundtrip.simulators.dataverse.tables.GuidOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,9 @@
 package io.roundtrip.simulators.dataverse;
 
+import io.roundtrip.simulators.dataverse.tables.ColumnDefinition;
+import io.roundtrip.simulators.dataverse.tables.ColumnType;
+import io.roundtrip.simulators.dataverse.tables.StandardTables;
+import io.roundtrip.simulators.dataverse.tables.TableDefinition;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 

@@ -2,6 +2,7 @@ package io.roundtrip.simulators.dataverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roundtrip.simulators.dataverse.tables.StandardTables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

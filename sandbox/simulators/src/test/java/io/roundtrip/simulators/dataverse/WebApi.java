@@ -1,5 +1,6 @@
 package io.roundtrip.simulators.dataverse;
 
+import io.roundtrip.simulators.dataverse.protocol.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,0 +1,160 @@
+package io.roundtrip.simulators.dataverse.service;
+
+import io.roundtrip.simulators.dataverse.protocol.Answer;
+import io.roundtrip.simulators.dataverse.protocol.Call;
+import io.roundtrip.simulators.dataverse.protocol.Caller;
+import io.roundtrip.simulators.dataverse.protocol.Json;
+import io.roundtrip.simulators.dataverse.protocol.Refusal;
+import io.roundtrip.simulators.dataverse.reading.Links;
+import io.roundtrip.simulators.dataverse.reading.RowAddress;
+import io.roundtrip.simulators.dataverse.reading.RowWriter;
+import io.roundtrip.simulators.dataverse.reading.Selection;
+import io.roundtrip.simulators.dataverse.tables.Row;
+import io.roundtrip.simulators.dataverse.tables.Store;
+import io.roundtrip.simulators.dataverse.tables.Table;
+import io.roundtrip.simulators.dataverse.tables.TableSchema;
+import io.roundtrip.simulators.dataverse.tables.Transaction;
+import io.roundtrip.simulators.dataverse.writing.RowWrites;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** One row: read, upsert or update, delete (documentation pages "Perform conditional operations", "Update and delete"). */
+public final class RowEndpoint {
+    private final Store store;
+    private final RowWrites writes;
+    private final RowWriter writer;
+    private final Links links;
+
+    public RowEndpoint(Store store, RowWrites writes, RowWriter writer, Links links) {
+        this.store = store;
+        this.writes = writes;
+        this.writer = writer;
+        this.links = links;
+    }
+
+    /** A call for the row behind an address. */
+    record Target(Call call, Table table, RowAddress address) {
+        Optional<String> ifMatch() {
+            return call.header("if-match");
+        }
+
+        Optional<String> ifNoneMatch() {
+            return call.header("if-none-match").filter(tag -> !tag.equals("null"));
+        }
+
+        Refusal missing() {
+            String name = table.schema().logicalName();
+            return address.isById()
+                    ? Refusal.missingRow(name, address.key())
+                    : new Refusal(
+                            404,
+                            "0x80060891",
+                            "A record with the specified key values does not exist in %s entity".formatted(name));
+        }
+    }
+
+    public Answer answer(Target target) {
+        return switch (target.call().method()) {
+            case "GET" -> read(target);
+            case "PATCH" -> patch(target);
+            case "DELETE" -> delete(target);
+            default -> throw new Refusal(405, "0x80060888", "The requested resource does not support http method.");
+        };
+    }
+
+    private Answer read(Target target) {
+        target.call().query().allowOnly(Set.of("$select"));
+        Row row = target.address()
+                .resolve(target.table())
+                .flatMap(target.table()::find)
+                .orElseThrow(target::missing);
+        if (target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
+            return Answer.empty(304).with("ETag", row.etag());
+        }
+        return representation(target, row, 200);
+    }
+
+    private Answer patch(Target target) {
+        target.call().query().allowOnly(Set.of("$select"));
+        Map<String, Object> body = Json.object(target.call().body());
+        return store.transact(transaction -> {
+            Optional<Row> before = current(transaction, target);
+            check(target, before);
+            return before.map(row -> updated(transaction, target, new RowWrites.Identified(row.id(), body)))
+                    .orElseGet(() -> created(transaction, target, body));
+        });
+    }
+
+    private Answer updated(Transaction transaction, Target target, RowWrites.Identified change) {
+        Row row = writes.update(transaction, target.table(), target.call().caller(), change);
+        return written(target, row, 200);
+    }
+
+    private Answer created(Transaction transaction, Target target, Map<String, Object> body) {
+        Table table = target.table();
+        Caller caller = target.call().caller();
+        if (target.address().isById()) {
+            UUID id = target.address().resolve(table).orElseThrow();
+            return written(target, writes.create(transaction, table, caller, new RowWrites.Identified(id, body)), 201);
+        }
+        Map<String, Object> keyed = new LinkedHashMap<>(target.address().keyProperties(table));
+        keyed.putAll(body);
+        return written(target, writes.create(transaction, table, caller, keyed), 201);
+    }
+
+    private Answer written(Target target, Row row, int status) {
+        if (target.call().preferences().representation()) {
+            return representation(target, row, status).with("Preference-Applied", "return=representation");
+        }
+        RowAddress address = target.address();
+        String entityId = address.isById()
+                ? links.row(target.table().schema(), row.id())
+                : links.root() + address.entitySet() + "(" + address.key() + ")";
+        return Answer.empty(204)
+                .with("OData-EntityId", entityId)
+                .with(target.table().touched(row.id()));
+    }
+
+    private Answer delete(Target target) {
+        return store.transact(transaction -> {
+            Row before = current(transaction, target).orElseThrow(target::missing);
+            check(target, Optional.of(before));
+            writes.delete(transaction, target.table(), before.id());
+            return Answer.empty(204).with(target.table().touched(before.id()));
+        });
+    }
+
+    private static Optional<Row> current(Transaction transaction, Target target) {
+        return target.address().resolve(target.table()).flatMap(id -> transaction.find(target.table(), id));
+    }
+
+    private static void check(Target target, Optional<Row> before) {
+        if (target.ifMatch().isPresent() && before.isEmpty()) {
+            throw target.missing();
+        }
+        if (target.ifNoneMatch().filter("*"::equals).isPresent() && before.isPresent()) {
+            throw Refusal.duplicate();
+        }
+        boolean moved = target.ifMatch()
+                .filter(tag -> !tag.equals("*"))
+                .flatMap(tag -> before.filter(row -> !row.etag().equals(tag)))
+                .isPresent();
+        if (moved) {
+            throw Refusal.versionMismatch();
+        }
+    }
+
+    private Answer representation(Target target, Row row, int status) {
+        TableSchema schema = target.table().schema();
+        Selection selection = Selection.of(
+                schema,
+                target.call().query().get("$select"),
+                target.call().preferences().annotations());
+        return Answer.json(status, writer.single(schema, row, selection))
+                .with("ETag", row.etag())
+                .with(target.table().touched(row.id()));
+    }
+}

@@ -1,0 +1,121 @@
+package io.roundtrip.simulators.dataverse.writing;
+
+import io.roundtrip.simulators.dataverse.protocol.Answer;
+import io.roundtrip.simulators.dataverse.protocol.Answer.Touched;
+import io.roundtrip.simulators.dataverse.protocol.Call;
+import io.roundtrip.simulators.dataverse.protocol.Caller;
+import io.roundtrip.simulators.dataverse.protocol.Json;
+import io.roundtrip.simulators.dataverse.protocol.Refusal;
+import io.roundtrip.simulators.dataverse.reading.Links;
+import io.roundtrip.simulators.dataverse.tables.Row;
+import io.roundtrip.simulators.dataverse.tables.Store;
+import io.roundtrip.simulators.dataverse.tables.Table;
+import io.roundtrip.simulators.dataverse.tables.TableSchema;
+import io.roundtrip.simulators.dataverse.tables.Transaction;
+import io.roundtrip.simulators.dataverse.tables.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** CreateMultiple, UpdateMultiple and UpsertMultiple on a standard table: all rows or none (documentation page "Use bulk operation messages"). */
+public final class BulkMessages {
+    public static final String PREFIX = "Microsoft.Dynamics.CRM.";
+
+    private final Store store;
+    private final RowWrites writes;
+    private final Links links;
+
+    public BulkMessages(Store store, RowWrites writes, Links links) {
+        this.store = store;
+        this.writes = writes;
+        this.links = links;
+    }
+
+    public Answer answer(Call call, Table table, String message) {
+        if (!call.is("POST")) {
+            throw Refusal.unknownSegment(PREFIX + message);
+        }
+        return switch (message) {
+            case "CreateMultiple" -> createMultiple(call, table);
+            case "UpdateMultiple" -> updateMultiple(call, table);
+            case "UpsertMultiple" -> upsertMultiple(call, table);
+            case "DeleteMultiple" ->
+                throw new Refusal(501, "0x80040800", "DeleteMultiple has not yet been implemented.");
+            default -> throw Refusal.unknownSegment(PREFIX + message);
+        };
+    }
+
+    private Answer createMultiple(Call call, Table table) {
+        List<Map<String, Object>> targets = targets(call, table);
+        List<UUID> ids = store.transact(transaction -> targets.stream()
+                .map(target ->
+                        writes.create(transaction, table, call.caller(), target).id())
+                .toList());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("@odata.context", links.context("Microsoft.Dynamics.CRM.CreateMultipleResponse"));
+        body.put("Ids", ids);
+        return Answer.json(200, Json.write(body)).with(touched(table, ids));
+    }
+
+    private Answer updateMultiple(Call call, Table table) {
+        List<RowWrites.Identified> targets = targets(call, table).stream()
+                .map(target -> identified(table, target))
+                .toList();
+        List<UUID> ids = store.transact(transaction -> targets.stream()
+                .map(target ->
+                        writes.update(transaction, table, call.caller(), target).id())
+                .toList());
+        return Answer.empty(204).with(touched(table, ids));
+    }
+
+    private Answer upsertMultiple(Call call, Table table) {
+        List<RowWrites.Identified> targets = targets(call, table).stream()
+                .map(target -> identified(table, target))
+                .toList();
+        List<UUID> ids = store.transact(transaction -> targets.stream()
+                .map(target -> upsert(transaction, table, call.caller(), target).id())
+                .toList());
+        return Answer.empty(204).with(touched(table, ids));
+    }
+
+    private Row upsert(Transaction transaction, Table table, Caller caller, RowWrites.Identified target) {
+        return transaction.find(table, target.id()).isPresent()
+                ? writes.update(transaction, table, caller, target)
+                : writes.create(transaction, table, caller, target);
+    }
+
+    private static RowWrites.Identified identified(Table table, Map<String, Object> target) {
+        Object id = target.get(table.schema().definition().idColumn());
+        if (id == null) {
+            throw Refusal.notSimulated("a bulk target without its primary key");
+        }
+        return new RowWrites.Identified(
+                (UUID) Values.stored(table.schema(), table.schema().idColumn(), id), target);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> targets(Call call, Table table) {
+        Object targets = Json.object(call.body()).get("Targets");
+        if (!(targets instanceof List<?> list) || list.isEmpty()) {
+            throw Refusal.badPayload(table.schema().entitySet(), "'Targets' must be a list of rows.");
+        }
+        list.forEach(target -> refuseUntyped(table.schema(), target));
+        return (List<Map<String, Object>>) (List<?>) list;
+    }
+
+    private static void refuseUntyped(TableSchema schema, @Nullable Object target) {
+        boolean typed = target instanceof Map<?, ?> row
+                && schema.typeName()
+                        .equals(String.valueOf(row.get("@odata.type")).replace("#", ""));
+        if (!typed) {
+            throw Refusal.badPayload(
+                    schema.entitySet(), "Every target needs '@odata.type' '%s'.".formatted(schema.typeName()));
+        }
+    }
+
+    private static Touched touched(Table table, List<UUID> ids) {
+        return new Touched(table.schema().logicalName(), ids);
+    }
+}

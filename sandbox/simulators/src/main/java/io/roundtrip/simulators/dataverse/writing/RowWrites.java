@@ -1,0 +1,100 @@
+package io.roundtrip.simulators.dataverse.writing;
+
+import io.roundtrip.simulators.dataverse.protocol.Caller;
+import io.roundtrip.simulators.dataverse.protocol.Refusal;
+import io.roundtrip.simulators.dataverse.tables.Column;
+import io.roundtrip.simulators.dataverse.tables.Reference;
+import io.roundtrip.simulators.dataverse.tables.Row;
+import io.roundtrip.simulators.dataverse.tables.Table;
+import io.roundtrip.simulators.dataverse.tables.TableSchema;
+import io.roundtrip.simulators.dataverse.tables.Transaction;
+import io.roundtrip.simulators.dataverse.tables.Values;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Creates, changes and deletes rows as the platform does: checks first, then system columns by the calling user. */
+public final class RowWrites {
+    private final BodyReader bodies;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    public RowWrites(BodyReader bodies, Clock clock, Supplier<UUID> ids) {
+        this.bodies = bodies;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** The id is the one in the body, else a new one. */
+    public Row create(Transaction transaction, Table table, Caller caller, Map<String, Object> body) {
+        Object given = body.get(table.schema().definition().idColumn());
+        UUID id = given == null
+                ? ids.get()
+                : (UUID) Values.stored(table.schema(), table.schema().idColumn(), given);
+        return create(transaction, table, caller, new Identified(id, body));
+    }
+
+    /** A body with the id that its row has or is to have. */
+    public record Identified(UUID id, Map<String, Object> body) {}
+
+    public Row create(Transaction transaction, Table table, Caller caller, Identified wanted) {
+        if (transaction.find(table, wanted.id()).isPresent()) {
+            throw Refusal.duplicate();
+        }
+        @Nullable Object[] values = new Object[table.schema().columns().size()];
+        values[TableSchema.ID] = wanted.id();
+        values[TableSchema.STATE] = 0;
+        bodies.apply(transaction, table.schema(), wanted.body(), values);
+        refuseMissing(table.schema(), values);
+        values[TableSchema.CREATED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        values[TableSchema.CREATED_BY] = author(caller);
+        return stamp(transaction, table, caller, values);
+    }
+
+    public Row update(Transaction transaction, Table table, Caller caller, Identified change) {
+        Row before = transaction
+                .find(table, change.id())
+                .orElseThrow(() -> Refusal.missingRow(table.schema().logicalName(), change.id()));
+        @Nullable Object[] values = before.copyOfValues();
+        if (change.body().containsKey("statecode") && !change.body().containsKey("statuscode")) {
+            values[TableSchema.STATUS] = null;
+        }
+        bodies.apply(transaction, table.schema(), change.body(), values);
+        return stamp(transaction, table, caller, values);
+    }
+
+    public void delete(Transaction transaction, Table table, UUID id) {
+        if (transaction.find(table, id).isEmpty()) {
+            throw Refusal.missingRow(table.schema().logicalName(), id);
+        }
+        transaction.erase(table, id);
+    }
+
+    /** Every write counts as a change, even one that leaves all values as they were. */
+    private Row stamp(Transaction transaction, Table table, Caller caller, @Nullable Object[] values) {
+        if (values[TableSchema.STATUS] == null) {
+            values[TableSchema.STATUS] = Integer.valueOf(1).equals(values[TableSchema.STATE]) ? 2 : 1;
+        }
+        values[TableSchema.MODIFIED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        values[TableSchema.MODIFIED_BY] = author(caller);
+        values[TableSchema.VERSION] = transaction.nextVersion();
+        Row row = new Row(values);
+        transaction.store(table, row);
+        return row;
+    }
+
+    private static void refuseMissing(TableSchema schema, @Nullable Object[] values) {
+        for (Column column : schema.columns()) {
+            if (column.definition().required() && values[column.ordinal()] == null) {
+                throw new Refusal(400, "0x80040203", "The required column '%s' has no value.".formatted(column.name()));
+            }
+        }
+    }
+
+    private static Reference author(Caller caller) {
+        return new Reference("systemuser", caller.userId());
+    }
+}
