@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Example answers copied from the documentation; see SOURCES.md beside them. */
-final class Documented {
+public final class Documented {
     private Documented() {}
 
-    static String text(String file) {
+    public static String text(String file) {
         try (InputStream in =
                 Objects.requireNonNull(Documented.class.getResourceAsStream("/dataverse/webapi/" + file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -21,17 +21,17 @@ final class Documented {
         }
     }
 
-    static Map<String, Object> json(String file) {
+    public static Map<String, Object> json(String file) {
         return Json.object(text(file).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The body below the headers of an .http file. */
-    static Map<String, Object> body(String file) {
+    public static Map<String, Object> body(String file) {
         String text = text(file);
         return Json.object(text.substring(text.indexOf("{")).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String errorMessage(String file) {
+    public static String errorMessage(String file) {
         return String.valueOf(((Map<?, ?>) body(file).get("error")).get("message"));
     }
 }

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One simulated environment for the tests of a class. */
-final class RunningDataverse implements AfterAllCallback {
-    static final TableDefinition NOTE = TableDefinition.named("rt_note", "rt_notes")
+public final class RunningDataverse implements AfterAllCallback {
+    public static final TableDefinition NOTE = TableDefinition.named("rt_note", "rt_notes")
             .withNameColumn("rt_name")
             .withColumns(ColumnDefinition.string("rt_name", 10), ColumnDefinition.of("rt_status", ColumnType.CHOICE))
             .withAlternateKey("rt_name");
 
-    final TickingClock clock = new TickingClock();
-    final SimulatedDataverse dataverse = SimulatedDataverse.builder()
+    public final TickingClock clock = new TickingClock();
+    public final SimulatedDataverse dataverse = SimulatedDataverse.builder()
             .clock(clock)
             .applicationUser("rt-sender", "secret", "Roundtrip Sender")
             .appRegistration("stranger", "secret")
@@ -25,7 +25,7 @@ final class RunningDataverse implements AfterAllCallback {
             .table(NOTE)
             .start();
 
-    WebApi as(String token) {
+    public WebApi as(String token) {
         return new WebApi(dataverse.url(), token);
     }
 

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that only moves when told to. */
-final class TickingClock extends Clock {
+public final class TickingClock extends Clock {
     private volatile Instant now = Instant.parse("2026-01-31T08:00:00Z");
 
-    void tick(Duration step) {
+    public void tick(Duration step) {
         now = now.plus(step);
     }
 

@@ -16,23 +16,23 @@ import java.util.List;
 import java.util.Map;
 
 /** A plain HTTP client that speaks as one user. */
-final class WebApi {
+public final class WebApi {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI environment;
     private final String token;
 
-    WebApi(URI environment, String token) {
+    public WebApi(URI environment, String token) {
         this.environment = environment;
         this.token = token;
     }
 
     /** A response with its body as text. */
-    record Reply(HttpResponse<String> response) {
-        int status() {
+    public record Reply(HttpResponse<String> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        String body() {
+        public String body() {
             return response.body();
         }
 
@@ -40,12 +40,12 @@ final class WebApi {
             return response.headers().firstValue(name).orElse("");
         }
 
-        Map<String, Object> json() {
+        public Map<String, Object> json() {
             return Json.object(response.body().getBytes(StandardCharsets.UTF_8));
         }
 
         @SuppressWarnings("unchecked")
-        List<Map<String, Object>> value() {
+        public List<Map<String, Object>> value() {
             return (List<Map<String, Object>>) json().get("value");
         }
 
@@ -54,42 +54,42 @@ final class WebApi {
         }
 
         @SuppressWarnings("unchecked")
-        String errorCode() {
+        public String errorCode() {
             return ((Map<String, String>) json().get("error")).get("code");
         }
 
         @SuppressWarnings("unchecked")
-        String errorMessage() {
+        public String errorMessage() {
             return ((Map<String, String>) json().get("error")).get("message");
         }
     }
 
-    static String encoded(String value) {
+    public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    Reply get(String path, String... headers) {
+    public Reply get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    Reply query(String entitySet, String filter, String... headers) {
+    public Reply query(String entitySet, String filter, String... headers) {
         return get(entitySet + "?$filter=" + encoded(filter), headers);
     }
 
-    Reply post(String path, String body, String... headers) {
+    public Reply post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Reply patch(String path, String body, String... headers) {
+    public Reply patch(String path, String body, String... headers) {
         return send("PATCH", path, body, headers);
     }
 
-    Reply delete(String path, String... headers) {
+    public Reply delete(String path, String... headers) {
         return send("DELETE", path, "", headers);
     }
 
     /** The path is below the service root, or a whole address used verbatim. Headers are names and values in turn. */
-    Reply send(String method, String path, String body, String... headers) {
+    public Reply send(String method, String path, String body, String... headers) {
         URI target = URI.create(path.startsWith("http") ? path : environment + "/api/data/v9.2/" + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(Duration.ofSeconds(20))
