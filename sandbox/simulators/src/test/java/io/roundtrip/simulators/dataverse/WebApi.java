@@ -36,7 +36,7 @@ public final class WebApi {
             return response.body();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
@@ -49,7 +49,7 @@ public final class WebApi {
             return (List<Map<String, Object>>) json().get("value");
         }
 
-        String link(String name) {
+        public String link(String name) {
             return String.valueOf(json().get(name));
         }
 
