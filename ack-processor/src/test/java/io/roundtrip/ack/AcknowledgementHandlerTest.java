@@ -43,6 +43,7 @@ import io.roundtrip.simulators.dataverse.journal.JournalEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,11 @@ class AcknowledgementHandlerTest {
 
     private AcknowledgementHandler handler() {
         instances.beat(new Instance(
-                UUID.randomUUID(), "ack-processor", dataverse.userId("rt-ack"), clock.instant(), clock.instant()));
+                UUID.randomUUID(),
+                "ack-processor",
+                Set.of(dataverse.userId("rt-ack")),
+                clock.instant(),
+                clock.instant()));
         mappingStore.save(MappingFile.read(MAPPINGS));
         SourceRows rows = new SourceRows(client, links, new RowBases(client, new OurUsers(instances, clock)));
         return new AcknowledgementHandler(

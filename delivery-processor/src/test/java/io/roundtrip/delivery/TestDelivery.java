@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,7 +107,7 @@ final class TestDelivery implements AutoCloseable {
     private OurUsers ourUsers() {
         InMemoryInstances instances = new InMemoryInstances();
         UUID ack = dataverse.userId("rt-ack");
-        instances.beat(new Instance(UUID.randomUUID(), "ack-processor", ack, clock.instant(), clock.instant()));
+        instances.beat(new Instance(UUID.randomUUID(), "ack-processor", Set.of(ack), clock.instant(), clock.instant()));
         return new OurUsers(instances, clock);
     }
 

@@ -25,6 +25,7 @@ import io.roundtrip.simulators.dataverse.SimulatedDataverse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /** A sender on the simulated Dataverse, with stores and queue in memory. Restarting it loses what it remembers. */
@@ -71,7 +72,7 @@ final class TestSender {
     TestSender(String mappingFile) {
         mappingStore.save(MappingFile.read(mappingFile));
         UUID ack = dataverse.userId("rt-ack");
-        instances.beat(new Instance(UUID.randomUUID(), "ack-processor", ack, clock.instant(), clock.instant()));
+        instances.beat(new Instance(UUID.randomUUID(), "ack-processor", Set.of(ack), clock.instant(), clock.instant()));
         restart();
     }
 

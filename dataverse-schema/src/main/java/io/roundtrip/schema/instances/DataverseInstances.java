@@ -8,13 +8,17 @@ import io.roundtrip.dataverse.WriteOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The instances in the table {@code rt_instance}. */
 public final class DataverseInstances implements Instances {
 
     private static final String TABLE = "rt_instance";
-    private static final List<String> COLUMNS = List.of("rt_app", "rt_userid", "rt_startedon", "rt_heartbeat");
+    private static final List<String> COLUMNS = List.of("rt_app", "rt_userids", "rt_startedon", "rt_heartbeat");
 
     private final DataverseClient dataverse;
 
@@ -41,17 +45,25 @@ public final class DataverseInstances implements Instances {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("rt_name", instance.app());
         values.put("rt_app", instance.app());
-        values.put("rt_userid", instance.applicationUser().toString());
+        values.put("rt_userids", text(instance.applicationUsers()));
         values.put("rt_startedon", instance.startedOn());
         values.put("rt_heartbeat", instance.heartbeat());
         return values;
+    }
+
+    private static String text(Set<UUID> users) {
+        return users.stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
+    }
+
+    private static Set<UUID> users(String text) {
+        return Stream.of(text.split(",")).map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Instance read(Row row) {
         return new Instance(
                 row.id(),
                 row.text("rt_app").orElseThrow(),
-                row.uuid("rt_userid").orElseThrow(),
+                users(row.text("rt_userids").orElseThrow()),
                 row.instant("rt_startedon").orElseThrow(),
                 row.instant("rt_heartbeat").orElseThrow());
     }

@@ -39,6 +39,8 @@ public final class OurUsers {
     }
 
     private Set<UUID> read() {
-        return instances.all().stream().map(Instance::applicationUser).collect(Collectors.toUnmodifiableSet());
+        return instances.all().stream()
+                .flatMap(instance -> instance.applicationUsers().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

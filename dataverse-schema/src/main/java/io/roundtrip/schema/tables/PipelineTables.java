@@ -95,7 +95,7 @@ public final class PipelineTables {
             "rt_instance",
             "Running instance",
             text("rt_app", 100),
-            text("rt_userid", 36),
+            text("rt_userids", 1000),
             of("rt_startedon", DATE_TIME),
             of("rt_heartbeat", DATE_TIME));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roundtrip.schema.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ abstract class InstancesContract {
     abstract Instances instances();
 
     static Instance anInstance() {
-        return new Instance(UUID.randomUUID(), "sender", UUID.randomUUID(), NOW, NOW);
+        return new Instance(UUID.randomUUID(), "sender", Set.of(UUID.randomUUID(), UUID.randomUUID()), NOW, NOW);
     }
 
     @Test
@@ -42,12 +43,12 @@ abstract class InstancesContract {
         OurUsers users = new OurUsers(instances(), clock);
         Instance first = anInstance();
         instances().beat(first);
-        assertThat(users.contains(first.applicationUser())).isTrue();
+        assertThat(users.users().containsAll(first.applicationUsers())).isTrue();
         Instance second = anInstance();
         instances().beat(second);
-        assertThat(users.contains(second.applicationUser())).isFalse();
+        assertThat(users.users().containsAll(second.applicationUsers())).isFalse();
         clock.tick(Duration.ofSeconds(31));
-        assertThat(users.contains(second.applicationUser())).isTrue();
+        assertThat(users.users().containsAll(second.applicationUsers())).isTrue();
         assertThat(users.contains(UUID.randomUUID())).isFalse();
     }
 }

@@ -1,9 +1,10 @@
 package io.roundtrip.boot;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationRegistry;
 import io.roundtrip.dataverse.DataverseClient;
 import io.roundtrip.dataverse.DataverseSettings;
-import io.roundtrip.dataverse.MsalAccessTokens;
-import io.roundtrip.dataverse.Secret;
+import io.roundtrip.dataverse.RequestObserver;
 import io.roundtrip.schema.failures.DataverseFailureRows;
 import io.roundtrip.schema.failures.FailureRows;
 import io.roundtrip.schema.failures.Failures;
@@ -52,18 +53,31 @@ public class EnvironmentConfiguration {
     DataverseSettings dataverseSettings(Settings settings) {
         return new DataverseSettings(
                 settings.requiredUri("roundtrip.dataverse.url", "https://contoso.crm.dynamics.com"),
-                settings.requiredUri("roundtrip.dataverse.authority", "https://login.microsoftonline.com"),
-                settings.required("roundtrip.dataverse.tenant-id", "00000000-0000-0000-0000-000000000000"),
-                settings.required("roundtrip.dataverse.client-id", "00000000-0000-0000-0000-000000000000"),
-                new Secret(
-                        settings.required("roundtrip.dataverse.client-secret", "the secret of the app registration")),
+                new ApplicationUsers(settings).read(),
                 settings.duration("roundtrip.dataverse.request-timeout", Duration.ofSeconds(30)),
                 settings.positive("roundtrip.dataverse.page-size", 1000));
     }
 
     @Bean
-    DataverseClient dataverseClient(DataverseSettings settings, Clock clock, RandomGenerator random) {
-        return new DataverseClient(settings, new MsalAccessTokens(settings, clock), clock, random);
+    RequestObserver requestObserver(ObservationRegistry registry) {
+        return new MeteredRequests(registry);
+    }
+
+    @Bean
+    DataverseClient dataverseClient(
+            DataverseSettings settings, Clock clock, RandomGenerator random, RequestObserver observer) {
+        return DataverseClient.connect(settings, clock, random, observer);
+    }
+
+    @Bean
+    MeterBinder entitlementMetrics(DataverseClient dataverse, Settings settings) {
+        return new EntitlementMetrics(dataverse, entitlement(settings));
+    }
+
+    /** Operations a day; 0 when nobody said. */
+    private static int entitlement(Settings settings) {
+        String property = "roundtrip.dataverse.daily-entitlement";
+        return settings.text(property).isPresent() ? settings.positive(property, 500_000) : 0;
     }
 
     @Bean

@@ -55,7 +55,7 @@ final class Batches {
 
     private HttpCall call(List<PartRequest> parts, String boundary) {
         return new HttpCall(
-                "batch of " + parts.size(),
+                new Purpose("batch of " + parts.size(), table(parts), parts.size()),
                 "POST",
                 connection.root().resource("$batch", ""),
                 Map.of(
@@ -65,6 +65,15 @@ final class Batches {
                         "odata.continue-on-error"),
                 BatchBody.of(parts, boundary),
                 parts.stream().allMatch(PartRequest::repeatable));
+    }
+
+    /** The table of the batch, if it is about one only. */
+    private static String table(List<PartRequest> parts) {
+        List<String> tables = parts.stream()
+                .map(part -> part.table().logicalName())
+                .distinct()
+                .toList();
+        return tables.size() == 1 ? tables.get(0) : "";
     }
 
     private List<PartResult> results(List<PartRequest> parts, List<HttpAnswer> answers) {
@@ -85,7 +94,7 @@ final class Batches {
             return PartResult.of(part.outcome(answer.about(part.item())));
         } catch (DataverseException e) {
             if (e.throttled()) {
-                connection.requests().throttled(e.retryAfter().orElse(Throttle.UNSAID));
+                answer.lane().throttled(e.retryAfter().orElse(Throttle.UNSAID));
             }
             return PartResult.failed(e);
         }

@@ -18,7 +18,7 @@ final class ChangeFeed {
     ChangePage changesSince(ChangeQuery query) {
         String item = "changes of " + query.table();
         TableMetadata table = connection.tables().get(query.table());
-        HttpCall call = HttpCall.get(item, address(item, table, query))
+        HttpCall call = HttpCall.get(Purpose.of(item, query.table()), address(item, table, query))
                 .with("Prefer", "odata.track-changes,odata.maxpagesize=" + connection.pageSize());
         RowPage page =
                 RowPage.parse(item, connection.requests().send(call).orThrow().body());

@@ -3,6 +3,7 @@ package io.roundtrip.dataverse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Web API v9.2 of one environment, for one application user. Thread-safe; make one per application user and process,
- * because throttling is kept per client.
+ * The Web API v9.2 of one environment, in the name of one application user or a pool of them. Thread-safe; make one per
+ * environment and process, because throttling is kept per client. Each request goes to the user with the most left; a
+ * throttled one does not stop the others.
  *
  * <p>One method is one request, or one declared page or batch; the first use of a table also reads its definition. A
  * request waits for its turn, for the end of a Retry-After window and between repetitions at most for the request time-out
@@ -27,19 +29,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataverseClient {
 
+    private final Requests requests;
     private final Connection connection;
     private final RowReads reads;
     private final RowWrites writes;
     private final Batches batches;
     private final ChangeFeed changes;
 
-    /** {@code random} spreads repetitions and must be thread-safe. */
+    /** Signs in as {@code tokens} say instead of the settings' users. {@code random} must be thread-safe. */
     public DataverseClient(DataverseSettings settings, AccessTokens tokens, Clock clock, RandomGenerator random) {
         this(settings, tokens, Surroundings.real(clock, random));
     }
 
     DataverseClient(DataverseSettings settings, AccessTokens tokens, Surroundings surroundings) {
-        Requests requests = new Requests(tokens, surroundings, settings.requestTimeout());
+        this(settings, Map.of(settings.users().get(0).name(), tokens), surroundings);
+    }
+
+    DataverseClient(DataverseSettings settings, Map<String, AccessTokens> users, Surroundings surroundings) {
+        List<Lane> lanes = users.entrySet().stream()
+                .map(user -> new Lane(user.getKey(), user.getValue(), surroundings))
+                .toList();
+        this.requests = new Requests(new Lanes(lanes), surroundings, settings.requestTimeout());
         ServiceRoot root = new ServiceRoot(settings.url());
         this.connection = new Connection(requests, root, new Tables(requests, root), settings.pageSize());
         this.reads = new RowReads(connection);
@@ -48,15 +58,35 @@ public final class DataverseClient {
         this.changes = new ChangeFeed(connection);
     }
 
-    /** A client that signs in with the settings' secret. Nothing is sent yet. */
+    /** A client that signs in as the settings' users. Nothing is sent yet. */
     public static DataverseClient connect(DataverseSettings settings) {
-        Clock clock = Clock.systemUTC();
-        return new DataverseClient(settings, new MsalAccessTokens(settings, clock), clock, new Random());
+        return connect(settings, Clock.systemUTC(), new Random(), RequestObserver.NONE);
+    }
+
+    /** {@code random} spreads repetitions and must be thread-safe. */
+    public static DataverseClient connect(
+            DataverseSettings settings, Clock clock, RandomGenerator random, RequestObserver observer) {
+        Map<String, AccessTokens> users = new LinkedHashMap<>();
+        settings.users().forEach(user -> users.put(user.name(), new MsalAccessTokens(user, settings, clock)));
+        return new DataverseClient(
+                settings, users, Surroundings.real(clock, random).observedBy(observer));
+    }
+
+    /** What each application user spent today (UTC) through this client. */
+    public List<Usage> usage() {
+        return requests.usage();
     }
 
     /** A cheap test of address, credentials and application user. */
     public WhoAmI whoAmI() {
-        return new Environment(connection).whoAmI();
+        return new Environment(requests, connection.root()).whoAmI();
+    }
+
+    /** The same of every user of the pool, in the order of the settings. */
+    public List<WhoAmI> whoWeAre() {
+        return requests.ofEachUser().stream()
+                .map(user -> new Environment(user, connection.root()).whoAmI())
+                .toList();
     }
 
     /** The table's definition, kept until {@link #forget}. An unknown table is a permanent failure that names it. */

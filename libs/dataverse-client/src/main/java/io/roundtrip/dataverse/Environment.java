@@ -5,13 +5,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Questions about the environment itself. Source: Web API reference, "WhoAmI function". */
-record Environment(Connection connection) {
+record Environment(Requests requests, ServiceRoot root) {
 
     WhoAmI whoAmI() {
         String item = "WhoAmI";
-        HttpAnswer answer = connection
-                .requests()
-                .send(HttpCall.get(item, connection.root().resource("WhoAmI", "")))
+        HttpAnswer answer = requests.send(HttpCall.get(Purpose.of(item, ""), root.resource("WhoAmI", "")))
                 .orThrow();
         try {
             JsonNode json = Json.MAPPER.readTree(answer.body());

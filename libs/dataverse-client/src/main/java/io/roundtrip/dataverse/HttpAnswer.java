@@ -8,11 +8,18 @@ import java.util.Optional;
 /**
  * An answer of any status.
  *
+ * @param lane the application user that asked
  * @param receivedAt what a Retry-After counts from
  * @param afterLostAttempt an earlier attempt of the same call got no answer and may have had its effect
  */
 record HttpAnswer(
-        String item, int status, HttpHeaders headers, String body, Instant receivedAt, boolean afterLostAttempt) {
+        String item,
+        int status,
+        HttpHeaders headers,
+        String body,
+        Instant receivedAt,
+        Lane lane,
+        boolean afterLostAttempt) {
 
     boolean succeeded() {
         return status >= 200 && status < 300;
@@ -34,11 +41,11 @@ record HttpAnswer(
     }
 
     HttpAnswer afterLostAttempt(boolean lost) {
-        return new HttpAnswer(item, status, headers, body, receivedAt, lost);
+        return new HttpAnswer(item, status, headers, body, receivedAt, lane, lost);
     }
 
     /** The same answer, told of a part of the request. */
     HttpAnswer about(String part) {
-        return new HttpAnswer(part, status, headers, body, receivedAt, afterLostAttempt);
+        return new HttpAnswer(part, status, headers, body, receivedAt, lane, afterLostAttempt);
     }
 }

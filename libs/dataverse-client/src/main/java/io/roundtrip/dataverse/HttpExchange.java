@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +37,14 @@ final class HttpExchange {
                 .build();
     }
 
-    Outcome exchange(HttpCall call, String token) {
+    /** In whose name an attempt is made, and the id that all attempts of a request share. */
+    record Sending(Lane lane, String token, UUID correlationId) {}
+
+    Outcome exchange(HttpCall call, Sending sending) {
         CompletableFuture<HttpResponse<String>> pending =
-                client.sendAsync(request(call, token), BodyHandlers.ofString(UTF_8));
+                client.sendAsync(request(call, sending), BodyHandlers.ofString(UTF_8));
         try {
-            return answered(call, pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            return answered(call, sending.lane(), pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             pending.cancel(true);
             return new Outcome.Lost(DataverseException.unanswered(call.item(), "none within " + timeout, e), true);
@@ -52,31 +56,32 @@ final class HttpExchange {
         }
     }
 
-    private HttpRequest request(HttpCall call, String token) {
+    private HttpRequest request(HttpCall call, Sending sending) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                 .method(
                         call.method(),
                         call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
-        String id = surroundings.ids().get().toString();
         request.setHeader("Accept", "application/json")
                 .setHeader("OData-Version", "4.0")
                 .setHeader("OData-MaxVersion", "4.0")
                 .setHeader("If-None-Match", "null")
                 .setHeader("User-Agent", "Roundtrip")
-                .setHeader("x-ms-client-request-id", id)
-                .setHeader("x-ms-correlation-request-id", id)
-                .setHeader("Authorization", "Bearer " + token);
+                .setHeader("x-ms-client-request-id", surroundings.ids().get().toString())
+                .setHeader(
+                        "x-ms-correlation-request-id", sending.correlationId().toString())
+                .setHeader("Authorization", "Bearer " + sending.token());
         call.headers().forEach(request::setHeader);
         return request.build();
     }
 
-    private Outcome answered(HttpCall call, HttpResponse<String> response) {
+    private Outcome answered(HttpCall call, Lane lane, HttpResponse<String> response) {
         return new Outcome.Answered(new HttpAnswer(
                 call.item(),
                 response.statusCode(),
                 response.headers(),
                 response.body(),
                 surroundings.clock().instant(),
+                lane,
                 false));
     }
 

@@ -1,16 +1,11 @@
 package io.roundtrip.dataverse;
 
-import com.microsoft.aad.msal4j.ClientCredentialFactory;
-import com.microsoft.aad.msal4j.ClientCredentialParameters;
-import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import com.microsoft.aad.msal4j.MsalThrottlingException;
-import java.net.MalformedURLException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,73 +13,46 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks the login for a token, past MSAL's own cache. Source: "Microsoft identity platform and the client credentials flow". */
+/** Asks the login for a token, past MSAL's own cache, and says clearly why there is none. */
 final class MsalLogin implements Supplier<IAuthenticationResult> {
 
-    private static final Set<String> MICROSOFT_HOSTS = Set.of(
-            "login.microsoftonline.com",
-            "login.microsoft.com",
-            "login.windows.net",
-            "sts.windows.net",
-            "login.microsoftonline.us",
-            "login.chinacloudapi.cn",
-            "login.partner.microsoftonline.cn");
     private static final Pattern LOGIN_CODE = Pattern.compile("AADSTS\\d+");
 
-    private final ConfidentialClientApplication application;
-    private final ClientCredentialParameters parameters;
-    private final Duration timeout;
     private final String item;
+    private final Question question;
+    private final Duration timeout;
 
-    MsalLogin(DataverseSettings settings) {
-        this.application = application(settings);
-        this.parameters = ClientCredentialParameters.builder(Set.of(scope(settings.url())))
-                .skipCache(true)
-                .build();
-        this.timeout = settings.requestTimeout();
-        this.item = "token for " + settings.clientId();
+    /** One request for a token. */
+    @FunctionalInterface
+    interface Question {
+        CompletableFuture<IAuthenticationResult> ask() throws Exception;
     }
 
-    /** MSAL knows Microsoft's own logins; any other is the administrator's choice and is not looked up. */
-    private static ConfidentialClientApplication application(DataverseSettings settings) {
-        boolean microsoft = MICROSOFT_HOSTS.contains(settings.authority().getHost());
-        int millis = (int) Math.min(settings.requestTimeout().toMillis(), Integer.MAX_VALUE);
-        try {
-            return ConfidentialClientApplication.builder(
-                            settings.clientId(),
-                            ClientCredentialFactory.createFromSecret(
-                                    settings.clientSecret().reveal()))
-                    .validateAuthority(microsoft)
-                    .authority(settings.authority()
-                            .resolve("/" + settings.tenantId() + "/")
-                            .toString())
-                    .instanceDiscovery(microsoft)
-                    .connectTimeoutForDefaultHttpClient(millis)
-                    .readTimeoutForDefaultHttpClient(millis)
-                    .build();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("roundtrip.dataverse.authority is not an address", e);
-        }
-    }
-
-    private static String scope(URI url) {
-        return url.resolve("/").toString() + ".default";
+    MsalLogin(String application, Question question, Duration timeout) {
+        this.item = "token for " + application;
+        this.question = question;
+        this.timeout = timeout;
     }
 
     @Override
     public IAuthenticationResult get() {
         try {
-            return application.acquireToken(parameters).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return question.ask().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw DataverseException.unanswered(item, "none within " + timeout, e);
         } catch (InterruptedException e) {
             throw Interruption.of(item, e);
+        } catch (Exception e) {
+            throw failure(e);
         }
     }
 
     private DataverseException failure(Throwable cause) {
+        if (cause instanceof DataverseException told) {
+            return told;
+        }
         if (cause instanceof MsalThrottlingException throttling) {
             return DataverseException.postponed(
                     item, "the login asked for a pause", Duration.ofMillis(Math.max(1_000, throttling.retryInMs())));

@@ -60,6 +60,7 @@ final class MultipartAnswer {
                 headers(head.subList(1, head.size())),
                 headAndBody.length > 1 ? headAndBody[1] : "",
                 whole.receivedAt(),
+                whole.lane(),
                 whole.afterLostAttempt());
     }
 

@@ -9,10 +9,18 @@ sealed interface Outcome {
     /** The server may have done it. */
     boolean effectUnknown();
 
+    /** The status, or that there is none. */
+    String label();
+
     /** The answer, or an exception when there is none. */
     HttpAnswer answer();
 
     record Answered(HttpAnswer answer) implements Outcome {
+
+        @Override
+        public String label() {
+            return Integer.toString(answer.status());
+        }
 
         boolean throttled() {
             return !answer.succeeded() && answer.failure().throttled();
@@ -31,6 +39,11 @@ sealed interface Outcome {
     }
 
     record Lost(DataverseException failure, boolean sent) implements Outcome {
+
+        @Override
+        public String label() {
+            return "lost";
+        }
 
         @Override
         public boolean transientFailure() {

@@ -1,109 +1,111 @@
 package io.roundtrip.dataverse;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * Carries out requests of one application user: each takes a turn, waits out a throttle window, carries a token, and is
- * repeated as long as that is safe, promising and within the request's deadline.
+ * Carries out requests: each takes a turn of an application user, waits out that user's throttle window, carries its token,
+ * and is repeated as long as that is safe, promising and within the request's deadline.
  */
 final class Requests {
 
     private final HttpExchange exchange;
-    private final AccessTokens tokens;
     private final Surroundings surroundings;
     private final Duration patience;
-    private final Throttle throttle;
-    private final Turns turns = new Turns();
+    private final Lanes lanes;
 
-    Requests(AccessTokens tokens, Surroundings surroundings, Duration requestTimeout) {
-        this.exchange = new HttpExchange(surroundings, requestTimeout);
-        this.tokens = tokens;
+    Requests(Lanes lanes, Surroundings surroundings, Duration requestTimeout) {
+        this(lanes, new HttpExchange(surroundings, requestTimeout), surroundings, requestTimeout);
+    }
+
+    private Requests(Lanes lanes, HttpExchange exchange, Surroundings surroundings, Duration patience) {
+        this.exchange = exchange;
         this.surroundings = surroundings;
-        this.patience = requestTimeout;
-        this.throttle = new Throttle(surroundings);
+        this.patience = patience;
+        this.lanes = lanes;
+    }
+
+    /** The same requests, one user each. */
+    List<Requests> ofEachUser() {
+        return lanes.each().stream()
+                .map(lane -> new Requests(new Lanes(List.of(lane)), exchange, surroundings, patience))
+                .toList();
+    }
+
+    List<Usage> usage() {
+        return lanes.usage();
     }
 
     /** The answer, of whatever status; throws a transient {@link DataverseException} when there is none. */
     HttpAnswer send(HttpCall call) {
         Deadline deadline = Deadline.in(patience, surroundings.clock());
+        UUID correlationId = surroundings.ids().get();
         boolean lost = false;
         for (int attempt = 1; ; attempt++) {
-            Outcome outcome = inTurn(call, deadline);
+            Outcome outcome = inTurn(new Ticket(call, correlationId, deadline));
             Optional<Duration> pause = pauseAfter(attempt, call, outcome).filter(deadline::allows);
             if (pause.isEmpty()) {
                 return outcome.answer().afterLostAttempt(lost);
             }
             lost |= outcome.effectUnknown();
-            pause(call, pause.get());
+            if (!pause.get().isZero()) {
+                pause(call, pause.get());
+            }
         }
-    }
-
-    /** Notes a throttling that was answered to a part of a batch. */
-    void throttled(Duration retryAfter) {
-        turns.throttled();
-        throttle.closeFor(retryAfter);
     }
 
     private Optional<Duration> pauseAfter(int attempt, HttpCall call, Outcome outcome) {
         if (outcome instanceof Outcome.Answered answered && answered.throttled()) {
-            return Optional.of(throttle.remaining());
+            return Optional.of(lanes.shortestWait());
         }
         return RepeatPolicy.DEFAULT.pauseAfter(
                 attempt, call, outcome, surroundings.random().nextDouble());
     }
 
-    private Outcome inTurn(HttpCall call, Deadline deadline) {
-        takeTurn(call, deadline);
-        try {
-            String token = tokens.token();
-            Outcome outcome = once(call, token, deadline);
-            return refusesToken(outcome) ? once(call, newerThan(token), deadline) : outcome;
-        } finally {
-            turns.giveBack();
+    /** What all attempts of a request have in common. */
+    private record Ticket(HttpCall call, UUID correlationId, Deadline deadline) {
+
+        HttpExchange.Sending by(Lane lane, String token) {
+            return new HttpExchange.Sending(lane, token, correlationId);
         }
     }
 
-    private void takeTurn(HttpCall call, Deadline deadline) {
+    private Outcome inTurn(Ticket ticket) {
+        Lane lane = lanes.take(ticket.call().item(), ticket.deadline());
         try {
-            if (!turns.take(deadline.remaining())) {
-                throw DataverseException.postponed(call.item(), "too many requests at once", throttle.remaining());
-            }
-        } catch (InterruptedException e) {
-            throw Interruption.of(call.item(), e);
+            String token = lane.tokens().token();
+            Outcome outcome = once(ticket, ticket.by(lane, token));
+            return refusesToken(outcome) ? once(ticket, ticket.by(lane, lane.tokenNewerThan(token))) : outcome;
+        } finally {
+            lane.turns().giveBack();
         }
     }
 
     /** The window is looked at last, when everything else is ready. */
-    private Outcome once(HttpCall call, String token, Deadline deadline) {
-        throttle.await(call.item(), deadline);
-        Outcome outcome = exchange.exchange(call, token);
+    private Outcome once(Ticket ticket, HttpExchange.Sending sending) {
+        HttpCall call = ticket.call();
+        Lane lane = sending.lane();
+        lane.throttle().await(call.item(), ticket.deadline());
+        lane.spent(call.purpose().operations());
+        RequestObserver.Running running = surroundings.observer().started(attempt(ticket, lane));
+        Outcome outcome = exchange.exchange(call, sending);
+        running.ended(outcome.label());
         if (outcome instanceof Outcome.Answered answered) {
-            learnFrom(answered);
+            lane.learnFrom(answered);
         }
         return outcome;
     }
 
-    private void learnFrom(Outcome.Answered answered) {
-        HttpAnswer answer = answered.answer();
-        if (answered.throttled()) {
-            throttled(answer.retryAfter().orElse(Throttle.UNSAID));
-        } else if (answer.status() == 503) {
-            answer.retryAfter().ifPresent(throttle::closeFor);
-        } else {
-            turns.succeeded();
-            DopHint.of(answer.headers()).ifPresent(turns::recommended);
-        }
+    private static RequestObserver.Attempt attempt(Ticket ticket, Lane lane) {
+        Purpose purpose = ticket.call().purpose();
+        return new RequestObserver.Attempt(
+                ticket.call().method(), purpose.table(), lane.user(), purpose.operations(), ticket.correlationId());
     }
 
     private static boolean refusesToken(Outcome outcome) {
         return outcome instanceof Outcome.Answered answered && answered.answer().status() == 401;
-    }
-
-    /** Of many requests refused at once, the first renews the token for all. */
-    private synchronized String newerThan(String refused) {
-        String current = tokens.token();
-        return current.equals(refused) ? tokens.renewed() : current;
     }
 
     private void pause(HttpCall call, Duration duration) {

@@ -25,7 +25,9 @@ final class RowReads {
         TableMetadata table = connection.tables().get(tableName);
         String item = "GET " + tableName + "(" + id + ")";
         URI uri = connection.root().resource(ServiceRoot.rowPath(table, id), QueryOptions.select(table, select));
-        HttpAnswer answer = connection.requests().send(HttpCall.get(item, uri).with("Prefer", ANNOTATIONS));
+        HttpAnswer answer = connection
+                .requests()
+                .send(HttpCall.get(Purpose.of(item, tableName), uri).with("Prefer", ANNOTATIONS));
         if (answer.status() == 404 && answer.failure().rowMissing()) {
             return Optional.empty();
         }
@@ -62,7 +64,7 @@ final class RowReads {
         TableMetadata table = connection.tables().get(query.table());
         URI uri = next.map(link -> connection.root().follow(item, link.toString()))
                 .orElseGet(() -> address(table, query));
-        HttpCall call = HttpCall.get(item, uri).with("Prefer", preferences(query));
+        HttpCall call = HttpCall.get(Purpose.of(item, query.table()), uri).with("Prefer", preferences(query));
         RowPage page =
                 RowPage.parse(item, connection.requests().send(call).orThrow().body());
         return new QueryPage(

@@ -18,7 +18,7 @@ final class RowWrites {
     PartOutcome write(Batch.Part part) {
         PartRequest request = PartRequest.of(part, connection.tables());
         HttpCall call = new HttpCall(
-                request.item(),
+                Purpose.of(request.item(), part.table()),
                 request.method(),
                 connection.root().row(request.table(), part.id()),
                 request.condition(),
@@ -33,7 +33,8 @@ final class RowWrites {
         TableMetadata table = connection.tables().get(tableName);
         URI uri = connection.root().resource(table.entitySet(), "");
         String item = "POST " + tableName + "(" + row.id() + ")";
-        HttpAnswer answer = connection.requests().send(HttpCall.post(item, uri, RowBody.withId(table, row)));
+        HttpCall call = HttpCall.post(Purpose.of(item, tableName), uri, RowBody.withId(table, row));
+        HttpAnswer answer = connection.requests().send(call);
         if (answer.succeeded() || (answer.afterLostAttempt() && sameRow(answer))) {
             return;
         }
@@ -56,9 +57,10 @@ final class RowWrites {
         TableMetadata table = connection.tables().get(tableName);
         URI uri = connection.root().resource(table.entitySet() + "/Microsoft.Dynamics.CRM.CreateMultiple", "");
         String item = "CreateMultiple of " + rows.size() + " " + tableName;
+        Purpose purpose = new Purpose(item, tableName, rows.size());
         connection
                 .requests()
-                .send(HttpCall.post(item, uri, RowBody.targets(table, rows)))
+                .send(HttpCall.post(purpose, uri, RowBody.targets(table, rows)))
                 .orThrow();
     }
 }

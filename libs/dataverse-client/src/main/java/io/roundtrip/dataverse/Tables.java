@@ -37,8 +37,8 @@ final class Tables {
 
     private TableMetadata read(String table) {
         String item = "definition of table " + table;
-        HttpAnswer answer = requests.send(
-                HttpCall.get(item, root.resource("EntityDefinitions(LogicalName='" + table + "')", COLUMNS)));
+        HttpAnswer answer = requests.send(HttpCall.get(
+                Purpose.of(item, table), root.resource("EntityDefinitions(LogicalName='" + table + "')", COLUMNS)));
         if (answer.status() == 404) {
             // not passed on as it is: its code is that of a missing row
             throw DataverseException.refused(item, "the environment has no such table", answer.failure());

@@ -59,6 +59,16 @@ final class Turns {
         });
     }
 
+    /** Turns that could be taken right now. */
+    int free() {
+        lock.lock();
+        try {
+            return Math.max(0, (int) limit - taken);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int limit() {
         lock.lock();
         try {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,10 @@ final class FakeEnvironment implements AutoCloseable {
 
     /** One request as it arrived; {@code target} is the raw path and query. */
     record Asked(String method, String target, Map<String, List<String>> headers, String body, Instant at) {
+
+        String user() {
+            return header("Authorization").substring("Bearer ".length());
+        }
 
         String header(String name) {
             return headers.entrySet().stream()
@@ -149,11 +154,22 @@ final class FakeEnvironment implements AutoCloseable {
 
     /** A client whose pauses let this environment's clock pass. */
     DataverseClient client(DataverseSettings settings, AccessTokens tokens) {
+        return new DataverseClient(settings, tokens, surroundings());
+    }
+
+    /** A client that works as several users, whose names are their tokens. */
+    DataverseClient clientOf(RequestObserver observer, String... users) {
+        Map<String, AccessTokens> tokens = new LinkedHashMap<>();
+        List.of(users).forEach(user -> tokens.put(user, AccessTokens.fixed(user)));
+        return new DataverseClient(settings(), tokens, surroundings().observedBy(observer));
+    }
+
+    private Surroundings surroundings() {
         Pause pause = duration -> {
             pauses.add(duration);
             clock.passTo(clock.instant().plus(duration));
         };
-        return new DataverseClient(settings, tokens, new Surroundings(clock, new Random(7), pause, UUID::randomUUID));
+        return new Surroundings(clock, new Random(7), pause, UUID::randomUUID);
     }
 
     @Override

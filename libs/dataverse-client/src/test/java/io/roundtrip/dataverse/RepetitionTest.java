@@ -170,9 +170,7 @@ class RepetitionTest {
     }
 
     private DataverseSettings at(URI url, Duration timeout) {
-        DataverseSettings same = environment.settings();
-        return new DataverseSettings(
-                url, same.authority(), same.tenantId(), same.clientId(), same.clientSecret(), timeout, 1000);
+        return new DataverseSettings(url, environment.settings().users(), timeout, 1000);
     }
 
     private static void sendHalf(ServerSocket server) {

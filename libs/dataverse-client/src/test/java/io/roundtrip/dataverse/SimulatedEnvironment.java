@@ -52,7 +52,7 @@ final class SimulatedEnvironment implements AutoCloseable {
     /** Signs in for real; its pauses let the environment's clock pass. */
     DataverseClient client(DataverseSettings settings) {
         Pause pause = duration -> clock.passTo(clock.instant().plus(duration));
-        AccessTokens tokens = new MsalAccessTokens(settings, Clock.systemUTC());
+        AccessTokens tokens = new MsalAccessTokens(settings.users().get(0), settings, Clock.systemUTC());
         return new DataverseClient(settings, tokens, new Surroundings(clock, new Random(7), pause, UUID::randomUUID));
     }
 
