@@ -22,33 +22,35 @@ import java.util.List;
 public final class MappingTables {
 
     public static final TableDefinition TARGET = TableDefinition.of(
-            "rt_target",
-            "Target system",
-            text("rt_kind", 50),
-            choice("rt_order", OrderMode.class),
-            choice("rt_guarantee", Guarantee.class),
-            choice("rt_state", TargetState.class));
+                    "rt_target",
+                    "Target system",
+                    text("rt_kind", 50),
+                    choice("rt_order", OrderMode.class),
+                    choice("rt_guarantee", Guarantee.class),
+                    choice("rt_state", TargetState.class))
+            .withUniqueNames();
 
     public static final TableDefinition TABLE_MAPPING = TableDefinition.of(
-            "rt_tablemapping",
-            "Table mapping",
-            text("rt_table", 128),
-            text("rt_target", 50),
-            text("rt_resource", 200),
-            of("rt_loadorder", INTEGER),
-            choice("rt_initialload", InitialLoad.class),
-            memo("rt_filter", 4_000),
-            choice("rt_onexit", ExitPolicy.class),
-            choice("rt_ondelete", DeletePolicy.class),
-            of("rt_maxattempts", INTEGER),
-            text("rt_firstdelay", 40),
-            text("rt_maxdelay", 40),
-            text("rt_targetidcolumn", 128),
-            text("rt_fieldset", 36),
-            of("rt_fieldcount", INTEGER),
-            of("rt_revision", INTEGER),
-            choice("rt_state", MappingState.class),
-            text("rt_organizationid", 36));
+                    "rt_tablemapping",
+                    "Table mapping",
+                    text("rt_table", 128),
+                    text("rt_target", 50),
+                    text("rt_resource", 200),
+                    of("rt_loadorder", INTEGER),
+                    choice("rt_initialload", InitialLoad.class),
+                    memo("rt_filter", 4_000),
+                    choice("rt_onexit", ExitPolicy.class),
+                    choice("rt_ondelete", DeletePolicy.class),
+                    of("rt_maxattempts", INTEGER),
+                    text("rt_firstdelay", 40),
+                    text("rt_maxdelay", 40),
+                    text("rt_targetidcolumn", 128),
+                    text("rt_fieldset", 36),
+                    of("rt_fieldcount", INTEGER),
+                    of("rt_revision", INTEGER),
+                    choice("rt_state", MappingState.class),
+                    text("rt_organizationid", 36))
+            .withUniqueNames();
 
     public static final TableDefinition COLUMN_MAPPING = TableDefinition.of(
             "rt_columnmapping",
@@ -71,7 +73,8 @@ public final class MappingTables {
             choice("rt_whenmissing", WhenMissing.class),
             of("rt_required", BOOLEAN));
 
-    public static final TableDefinition VALUE_MAP = TableDefinition.of("rt_valuemap", "Value map");
+    public static final TableDefinition VALUE_MAP =
+            TableDefinition.of("rt_valuemap", "Value map").withUniqueNames();
 
     public static final TableDefinition VALUE_MAP_ENTRY = TableDefinition.of(
             "rt_valuemapentry",

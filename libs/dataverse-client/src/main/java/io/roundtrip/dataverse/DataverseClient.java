@@ -99,6 +99,16 @@ public final class DataverseClient {
         connection.tables().forget(logicalName);
     }
 
+    /** Reads and changes definitions of tables; needs the privileges of a customizer. */
+    public Definitions definitions() {
+        return new Definitions(connection);
+    }
+
+    /** Reads and changes security roles; needs the privileges of an administrator. */
+    public SecurityRoles securityRoles() {
+        return new SecurityRoles(connection);
+    }
+
     /** The row; empty only for 404 with 0x80040217, because a missing table is a 404 too. */
     public Optional<Row> find(String table, UUID id, List<String> select) {
         return reads.find(table, id, select);

@@ -23,6 +23,8 @@ final class TableDefinitionJson {
     private static TableMetadata table(JsonNode json) {
         return new TableMetadata(
                 json.path("LogicalName").asString(""),
+                text(json.path("SchemaName"))
+                        .orElseGet(() -> json.path("LogicalName").asString("")),
                 json.path("EntitySetName").asString(""),
                 json.path("PrimaryIdAttribute").asString(""),
                 text(json.path("PrimaryNameAttribute")),

@@ -4,9 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A table as the environment defines it; columns by logical name. */
+/**
+ * A table as the environment defines it; columns by logical name.
+ *
+ * @param schemaName the name as it was given, which the names of its privileges end with
+ */
 public record TableMetadata(
         String logicalName,
+        String schemaName,
         String entitySet,
         String idColumn,
         Optional<String> nameColumn,

@@ -1,6 +1,8 @@
 package io.roundtrip.dataverse;
 
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
 
     private static final String COLUMNS =
-            "$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ChangeTrackingEnabled"
+            "$select=LogicalName,SchemaName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ChangeTrackingEnabled"
                     + "&$expand=Attributes";
 
     private final Requests requests;
@@ -26,8 +28,16 @@ final class Tables {
         if (kept != null) {
             return kept;
         }
-        TableMetadata read = read(Names.requireTable(table));
-        known.put(table, read);
+        // the 404 is not passed on as it is: its code is that of a missing row
+        return find(table)
+                .orElseThrow(() -> DataverseException.refused(
+                        "definition of table " + table, "the environment has no such table", null));
+    }
+
+    /** Asks the environment, past what is kept. */
+    Optional<TableMetadata> find(String table) {
+        Optional<TableMetadata> read = read(Names.requireTable(table));
+        read.ifPresentOrElse(definition -> known.put(table, definition), () -> known.remove(table));
         return read;
     }
 
@@ -35,14 +45,13 @@ final class Tables {
         known.remove(table);
     }
 
-    private TableMetadata read(String table) {
+    private Optional<TableMetadata> read(String table) {
         String item = "definition of table " + table;
-        HttpAnswer answer = requests.send(HttpCall.get(
-                Purpose.of(item, table), root.resource("EntityDefinitions(LogicalName='" + table + "')", COLUMNS)));
-        if (answer.status() == 404) {
-            // not passed on as it is: its code is that of a missing row
-            throw DataverseException.refused(item, "the environment has no such table", answer.failure());
-        }
-        return TableDefinitionJson.parse(item, answer.orThrow().body());
+        URI uri = root.resource("EntityDefinitions(LogicalName='" + table + "')", COLUMNS);
+        HttpAnswer answer =
+                requests.send(HttpCall.get(Purpose.of(item, table), uri).with("Consistency", "Strong"));
+        return answer.status() == 404
+                ? Optional.empty()
+                : Optional.of(TableDefinitionJson.parse(item, answer.orThrow().body()));
     }
 }
