@@ -11,6 +11,8 @@ final class Batches {
     /** Requests in one batch. */
     static final int MOST_PARTS = 1_000;
 
+    private static final int FEWEST_PARTS = 10;
+
     private final Connection connection;
     private final Surroundings surroundings;
 
@@ -43,7 +45,23 @@ final class Batches {
         }
     }
 
+    /** Halves what is too much at once, as long as repeating is harmless. */
     private List<PartResult> sendOne(List<PartRequest> parts) {
+        try {
+            return sendWhole(parts);
+        } catch (DataverseException e) {
+            boolean divisible = parts.size() > FEWEST_PARTS && parts.stream().allMatch(PartRequest::repeatable);
+            if (!divisible || !e.tooMuchAtOnce()) {
+                throw e;
+            }
+            int half = parts.size() / 2;
+            List<PartResult> results = new ArrayList<>(sendOne(parts.subList(0, half)));
+            results.addAll(sendLater(parts.subList(half, parts.size())));
+            return results;
+        }
+    }
+
+    private List<PartResult> sendWhole(List<PartRequest> parts) {
         String boundary = "batch_" + surroundings.ids().get();
         HttpAnswer answer = connection.requests().send(call(parts, boundary));
         if (!MultipartAnswer.isMultipart(answer)) {

@@ -6,26 +6,43 @@ import java.net.URI;
 final class ChangeFeed {
 
     private final Connection connection;
+    private final PageSize pageSize;
 
     ChangeFeed(Connection connection) {
         this.connection = connection;
+        this.pageSize = new PageSize(connection.pageSize());
     }
 
     /**
-     * Both preferences go with every page, because a page size must not change between pages. Annotations are not asked
-     * for: with them older servers left the delta link out.
+     * Both preferences go with every page. Annotations are not asked for: with them older servers left the delta link out.
      */
     ChangePage changesSince(ChangeQuery query) {
         String item = "changes of " + query.table();
         TableMetadata table = connection.tables().get(query.table());
-        HttpCall call = HttpCall.get(Purpose.of(item, query.table()), address(item, table, query))
-                .with("Prefer", "odata.track-changes,odata.maxpagesize=" + connection.pageSize());
-        RowPage page =
-                RowPage.parse(item, connection.requests().send(call).orThrow().body());
+        HttpCall call = HttpCall.get(Purpose.of(item, query.table()), address(item, table, query));
+        RowPage page = RowPage.parse(item, answer(call).body());
         return new ChangePage(
                 new RowItems(item, table).changes(page),
                 page.next().map(link -> checked(item, link)),
                 page.delta().map(link -> checked(item, link)));
+    }
+
+    /** A page that is too much for the server is asked for again with fewer rows. */
+    private HttpAnswer answer(HttpCall call) {
+        while (true) {
+            int rows = pageSize.rows();
+            try {
+                String preferences = "odata.track-changes,odata.maxpagesize=" + rows;
+                return connection
+                        .requests()
+                        .send(call.with("Prefer", preferences))
+                        .orThrow();
+            } catch (DataverseException e) {
+                if (!e.tooMuchAtOnce() || !pageSize.halve(rows)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private URI address(String item, TableMetadata table, ChangeQuery query) {

@@ -2,6 +2,7 @@ package io.roundtrip.dataverse;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,11 @@ public final class DataverseException extends RuntimeException {
     /** Over a service protection limit. */
     public boolean throttled() {
         return ErrorCodes.isThrottled(status, code);
+    }
+
+    /** Less at once may succeed: a time-out, ours or the server's, or too large a request or page. */
+    boolean tooMuchAtOnce() {
+        return ErrorCodes.isTooMuch(status, code) || getCause() instanceof TimeoutException;
     }
 
     /** Credentials are wrong or expired, and a new token did not help. */

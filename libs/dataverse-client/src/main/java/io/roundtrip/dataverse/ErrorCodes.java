@@ -30,6 +30,9 @@ final class ErrorCodes {
             "0x80044172",
             "0x80044173");
 
+    /** SQL and plug-in time-outs, and a page too large for the server's memory: less at once may succeed. */
+    private static final Set<String> TOO_MUCH = Set.of("0x80044151", "0x80044171", "0x80044172", "0x80044173");
+
     private ErrorCodes() {}
 
     /** Lower-case hexadecimal of a code given as hexadecimal or as signed or unsigned decimal; empty when there is none. */
@@ -46,6 +49,10 @@ final class ErrorCodes {
 
     static boolean isThrottled(int status, String code) {
         return status == 429 || THROTTLED.contains(code);
+    }
+
+    static boolean isTooMuch(int status, String code) {
+        return status == 413 || TOO_MUCH.contains(code);
     }
 
     static boolean isDuplicate(String code) {

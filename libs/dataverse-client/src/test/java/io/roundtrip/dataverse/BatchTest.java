@@ -188,4 +188,39 @@ class BatchTest {
                 .collect(Collectors.joining("", "", "--batchresponse_x--\r\n"));
         return new Answer(status, body, Map.of("Content-Type", "multipart/mixed; boundary=batchresponse_x"));
     }
+
+    @Test
+    void halvesABatchThatTakesTheServerTooLong() {
+        environment.otherwise(request -> parts(request) > 300
+                ? Answer.error(500, "0x80044151", "SQL timeout")
+                : multipart(200, Collections.nCopies(parts(request), DONE).toArray(String[]::new)));
+
+        List<PartResult> results = client.batch(new Batch(Collections.nCopies(1_000, anyDelete())));
+
+        assertThat(results).hasSize(1_000).allMatch(result -> result.outcome() == PartOutcome.DELETED);
+        assertThat(environment.asked())
+                .extracting(BatchTest::parts)
+                .contains(1_000, 500, 250)
+                .filteredOn(parts -> parts <= 300)
+                .containsExactly(250, 250, 250, 250);
+    }
+
+    @Test
+    void doesNotHalveWhatMustNotBeRepeated() {
+        environment.otherwise(request -> Answer.error(500, "0x80044151", "SQL timeout"));
+        Batch conditional = new Batch(Collections.nCopies(20, Batch.delete("account", ID, VERSION)));
+
+        DataverseException failure = catchThrowableOfType(DataverseException.class, () -> client.batch(conditional));
+
+        assertThat(failure.code()).contains("0x80044151");
+        assertThat(environment.asked()).extracting(BatchTest::parts).containsOnly(20);
+    }
+
+    private static Batch.Part anyDelete() {
+        return Batch.delete("account", ID, Match.any());
+    }
+
+    private static int parts(Asked request) {
+        return request.body().split("Content-Type: application/http", -1).length - 1;
+    }
 }

@@ -143,4 +143,25 @@ class ChangeFeedTest {
         return "{\"@odata.context\":\"x/$metadata#accounts/$deletedEntity\",\"id\":\"" + id
                 + "\",\"reason\":\"deleted\"}";
     }
+
+    @Test
+    void asksForFewerRowsWhenAPageIsTooMuchForTheServer() {
+        environment.otherwise(request -> rows(request) > 300
+                ? Answer.error(500, "0x80044151", "SQL timeout")
+                : Answer.ok(
+                        "{\"value\":[],\"@odata.deltaLink\":\"" + environment.url() + "/api/data/v9.2/accounts?d\"}"));
+
+        client.changesSince(ChangeQuery.initial("account", List.of()));
+        client.changesSince(ChangeQuery.initial("account", List.of()));
+
+        assertThat(environment.asked().stream().map(ChangeFeedTest::rows).distinct())
+                .containsExactly(1_000, 500, 250);
+        assertThat(rows(environment.asked().get(environment.asked().size() - 1)))
+                .as("the smaller size is kept")
+                .isEqualTo(250);
+    }
+
+    private static int rows(FakeEnvironment.Asked request) {
+        return Integer.parseInt(request.header("Prefer").replaceAll(".*maxpagesize=(\\d+).*", "$1"));
+    }
 }
