@@ -35,6 +35,7 @@ public final class DataverseClient {
     private final RowWrites writes;
     private final Batches batches;
     private final ChangeFeed changes;
+    private final Models models;
 
     /** Signs in as {@code tokens} say instead of the settings' users. {@code random} must be thread-safe. */
     public DataverseClient(DataverseSettings settings, AccessTokens tokens, Clock clock, RandomGenerator random) {
@@ -56,6 +57,7 @@ public final class DataverseClient {
         this.writes = new RowWrites(connection);
         this.batches = new Batches(connection, surroundings);
         this.changes = new ChangeFeed(connection);
+        this.models = new Models(requests, root);
     }
 
     /** A client that signs in as the settings' users. Nothing is sent yet. */
@@ -97,6 +99,14 @@ public final class DataverseClient {
     /** Lets the next use of the table read its definition again. */
     public void forget(String logicalName) {
         connection.tables().forget(logicalName);
+    }
+
+    /**
+     * All tables as {@code $metadata} tells them: read whole at the first call, which may take seconds, and again when the
+     * environment says that its metadata changed.
+     */
+    public EnvironmentModel model() {
+        return models.current();
     }
 
     /** Reads and changes definitions of tables; needs the privileges of a customizer. */
