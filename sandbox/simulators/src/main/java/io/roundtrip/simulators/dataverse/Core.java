@@ -6,6 +6,7 @@ import io.roundtrip.simulators.dataverse.faults.Faults;
 import io.roundtrip.simulators.dataverse.faults.Switches;
 import io.roundtrip.simulators.dataverse.journal.Journal;
 import io.roundtrip.simulators.dataverse.reading.Links;
+import io.roundtrip.simulators.dataverse.reading.Queries;
 import io.roundtrip.simulators.dataverse.reading.QueryPages;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.service.Api;
@@ -58,16 +59,14 @@ record Core(
         RowWriter writer = new RowWriter(store, links);
         RowWrites writes = writing.writes();
         ChangeFeed changes = new ChangeFeed(store, writer, links, writing.switches(), plan.clock());
-        CollectionEndpoint.Feeds feeds = new CollectionEndpoint.Feeds(new QueryPages(writer, links), changes);
+        UUID businessUnit = new UUID(SimulatedDataverseBuilder.ORGANIZATION.getMostSignificantBits(), 1);
+        Queries queries = new Queries(store, plan.clock(), businessUnit);
+        CollectionEndpoint.Feeds feeds = new CollectionEndpoint.Feeds(new QueryPages(queries, writer, links), changes);
         return new Api(
                 store,
                 new RowEndpoint(store, writes, writer, links),
                 new CollectionEndpoint(store, writes, writer, feeds, links),
                 new BulkMessages(store, writes, links),
-                new Api.Environment(
-                        SimulatedDataverseBuilder.ORGANIZATION,
-                        new UUID(SimulatedDataverseBuilder.ORGANIZATION.getMostSignificantBits(), 1),
-                        links,
-                        writing.switches()));
+                new Api.Environment(SimulatedDataverseBuilder.ORGANIZATION, businessUnit, links, writing.switches()));
     }
 }

@@ -27,6 +27,11 @@ public record Call(
         return header("prefer").map(Preferences::parse).orElse(Preferences.NONE);
     }
 
+    /** Never refused, because error answers need them too. */
+    public Annotations annotations() {
+        return header("prefer").map(Annotations::requestedIn).orElse(Annotations.NONE);
+    }
+
     public boolean is(String wanted) {
         return method.equals(wanted);
     }

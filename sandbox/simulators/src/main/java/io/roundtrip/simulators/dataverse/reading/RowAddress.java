@@ -82,7 +82,7 @@ public record RowAddress(String entitySet, String key) {
                 .findFirst()
                 .orElseThrow();
         Column column = table.schema().byName(name).orElseThrow();
-        return new Literals(table.schema()).parse(column, text);
+        return Literals.parse(column, text);
     }
 
     private static String plainName(String name) {

@@ -45,7 +45,7 @@ public final class Api {
         try {
             return route(call);
         } catch (Refusal refusal) {
-            return Answer.of(refusal);
+            return Answer.of(refusal, call.annotations());
         }
     }
 
@@ -86,6 +86,10 @@ public final class Api {
         if (segments.size() == 1) {
             return address.map(row -> rows.answer(new RowEndpoint.Target(call, table, row)))
                     .orElseGet(() -> collections.answer(call, table));
+        }
+        if (address.isPresent() && call.is("GET")) {
+            RowEndpoint.Target target = new RowEndpoint.Target(call, table, address.get());
+            return rows.property(target, segments.subList(1, segments.size()));
         }
         if (address.isPresent() || segments.size() > 2) {
             throw Refusal.notSimulated(call.method() + " " + call.path());

@@ -6,9 +6,7 @@ import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.QueryString;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Links;
-import io.roundtrip.simulators.dataverse.reading.Query;
 import io.roundtrip.simulators.dataverse.reading.QueryPages;
-import io.roundtrip.simulators.dataverse.reading.QueryRunner;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
 import io.roundtrip.simulators.dataverse.tables.Row;
@@ -54,9 +52,7 @@ public final class CollectionEndpoint {
 
     Answer count(Call call, Table table) {
         QueryString query = call.query();
-        long count = query.has("$deltatoken")
-                ? changes.count(query, table)
-                : QueryRunner.count(Query.parse(table, query, call.preferences()));
+        long count = query.has("$deltatoken") ? changes.count(query, table) : queries.count(call, table);
         return Answer.text(200, Long.toString(count));
     }
 
@@ -74,8 +70,7 @@ public final class CollectionEndpoint {
     }
 
     private Answer representation(Call call, Table table, Row row) {
-        Selection selection = Selection.of(
-                table.schema(), call.query().get("$select"), call.preferences().annotations());
+        Selection selection = Selection.of(table.schema(), call.query().get("$select"), call.annotations());
         return Answer.json(201, writer.single(table.schema(), row, selection))
                 .with("ETag", row.etag())
                 .with("Preference-Applied", "return=representation");

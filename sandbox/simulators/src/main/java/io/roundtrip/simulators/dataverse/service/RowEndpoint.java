@@ -9,6 +9,7 @@ import io.roundtrip.simulators.dataverse.reading.Links;
 import io.roundtrip.simulators.dataverse.reading.RowAddress;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
+import io.roundtrip.simulators.dataverse.reading.Selections;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
@@ -16,6 +17,7 @@ import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
 import io.roundtrip.simulators.dataverse.writing.RowWrites;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +29,13 @@ public final class RowEndpoint {
     private final RowWrites writes;
     private final RowWriter writer;
     private final Links links;
+    private final Selections selections;
+    private final PropertyEndpoint properties;
 
     public RowEndpoint(Store store, RowWrites writes, RowWriter writer, Links links) {
         this.store = store;
+        this.selections = new Selections(store);
+        this.properties = new PropertyEndpoint(store, writer, links);
         this.writes = writes;
         this.writer = writer;
         this.links = links;
@@ -65,16 +71,28 @@ public final class RowEndpoint {
         };
     }
 
+    /** What stands behind the row's address, the property first. */
+    Answer property(Target target, List<String> segments) {
+        return properties.read(target, segments);
+    }
+
     private Answer read(Target target) {
-        target.call().query().allowOnly(Set.of("$select"));
+        target.call().query().allowOnly(Set.of("$select", "$expand"));
         Row row = target.address()
                 .resolve(target.table())
                 .flatMap(target.table()::find)
                 .orElseThrow(target::missing);
-        if (target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
+        if (mayBeUnmodified(target)
+                && target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
             return Answer.empty(304).with("ETag", row.etag());
         }
         return representation(target, row, 200);
+    }
+
+    /** A version says nothing of related rows and labels (documentation page "Perform conditional operations"). */
+    private static boolean mayBeUnmodified(Target target) {
+        return !target.call().query().has("$expand")
+                && target.call().annotations().isEmpty();
     }
 
     private Answer patch(Target target) {
@@ -149,10 +167,7 @@ public final class RowEndpoint {
 
     private Answer representation(Target target, Row row, int status) {
         TableSchema schema = target.table().schema();
-        Selection selection = Selection.of(
-                schema,
-                target.call().query().get("$select"),
-                target.call().preferences().annotations());
+        Selection selection = selections.of(schema, target.call());
         return Answer.json(status, writer.single(schema, row, selection))
                 .with("ETag", row.etag())
                 .with(target.table().touched(row.id()));

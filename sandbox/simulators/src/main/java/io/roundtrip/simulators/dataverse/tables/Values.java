@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -103,10 +102,10 @@ public final class Values {
         throw new IllegalArgumentException("Not of the expected type: " + raw.getClass());
     }
 
-    /** Equal and ordered as the database compares: text without case, lookups by id, numbers by value. */
+    /** Equal and ordered as the database compares: text without case and accents, lookups by id, numbers by value. */
     public static Object comparable(Object value) {
         if (value instanceof String text) {
-            return text.toLowerCase(Locale.ROOT);
+            return Collation.folded(text);
         }
         if (value instanceof Reference reference) {
             return reference.id();
