@@ -20,6 +20,6 @@ record Query(
         Predicate<Row> visible) {
 
     boolean accepts(Row row) {
-        return filter.accepts(row) && visible.test(row);
+        return visible.test(row) && filter.accepts(row);
     }
 }

@@ -1,5 +1,6 @@
 package io.roundtrip.simulators.dataverse.service;
 
+import io.roundtrip.simulators.dataverse.protocol.Annotations;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Caller;
@@ -82,11 +83,13 @@ public final class RowEndpoint {
                 .resolve(target.table())
                 .flatMap(target.table()::find)
                 .orElseThrow(target::missing);
+        Annotations annotations = target.call().annotations();
         if (mayBeUnmodified(target)
                 && target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
             return Answer.empty(304).with("ETag", row.etag());
         }
-        return representation(target, row, 200);
+        Answer answer = representation(target, row, 200);
+        return annotations.isEmpty() ? answer : answer.with("Preference-Applied", annotations.applied());
     }
 
     /** A version says nothing of related rows and labels (documentation page "Perform conditional operations"). */
