@@ -31,12 +31,12 @@ public final class RowEndpoint {
     private final RowWriter writer;
     private final Links links;
     private final Selections selections;
-    private final PropertyEndpoint properties;
+    private final PropertyReads properties;
 
     public RowEndpoint(Store store, RowWrites writes, RowWriter writer, Links links) {
         this.store = store;
         this.selections = new Selections(store);
-        this.properties = new PropertyEndpoint(store, writer, links);
+        this.properties = new PropertyReads(store, writer, links);
         this.writes = writes;
         this.writer = writer;
         this.links = links;

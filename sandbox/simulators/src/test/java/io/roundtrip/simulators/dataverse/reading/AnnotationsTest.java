@@ -49,8 +49,24 @@ class AnnotationsTest {
     static void createRows() {
         UUID buyer = DATAVERSE.create("contact", Map.of("fullname", "Susanna Stubberod"));
         Map<String, Object> values = new HashMap<>(Map.of(
-                "name", "First", "demo_level", 2, "demo_any", 7, "demo_paid", true, "demo_total", 20000,
-                "demo_loss", -5.5, "demo_rate", 1234.5, "demo_pieces", 1234, "demo_due", "2026-03-07"));
+                "name",
+                "First",
+                "demo_level",
+                2,
+                "demo_any",
+                7,
+                "demo_paid",
+                true,
+                "demo_total",
+                20000,
+                "demo_loss",
+                -5.5,
+                "demo_rate",
+                1234.5,
+                "demo_pieces",
+                1234,
+                "demo_due",
+                "2026-03-07"));
         values.put("demo_Buyer@odata.bind", "/contacts(" + buyer + ")");
         order = DATAVERSE.create("demo_order", values);
     }
@@ -81,7 +97,8 @@ class AnnotationsTest {
                 "_demo_buyer_value|Susanna Stubberod"
             })
     void valuesComeAsPeopleSeeThem(String property, String expected) {
-        assertThat(order("OData.Community.Display.V1.FormattedValue").json()).containsEntry(property + FORMATTED, expected);
+        assertThat(order("OData.Community.Display.V1.FormattedValue").json())
+                .containsEntry(property + FORMATTED, expected);
     }
 
     @Test
@@ -129,7 +146,8 @@ class AnnotationsTest {
     @Test
     void nothingComesUnasked() {
         assertThat(kim.get("demo_orders").body()).doesNotContain("Formatted", "Microsoft.Dynamics.CRM");
-        assertThat(order("Microsoft.PowerApps.CDS.HelpLink").body()).doesNotContain("Formatted", "Microsoft.Dynamics.CRM");
+        assertThat(order("Microsoft.PowerApps.CDS.HelpLink").body())
+                .doesNotContain("Formatted", "Microsoft.Dynamics.CRM");
     }
 
     @Test
@@ -148,7 +166,8 @@ class AnnotationsTest {
         String cds = "@Microsoft.PowerApps.CDS.";
         Reply all = kim.get(path, "Prefer", "odata.include-annotations=\"*\"");
         assertThat((Map<String, Object>) all.json().get("error"))
-                .containsKeys(cds + "ErrorDetails.OperationStatus", cds + "ErrorDetails.SubErrorCode", cds + "TraceText")
+                .containsKeys(
+                        cds + "ErrorDetails.OperationStatus", cds + "ErrorDetails.SubErrorCode", cds + "TraceText")
                 .containsEntry(
                         cds + "HelpLink",
                         "http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a80040217&client=platform")
@@ -157,6 +176,7 @@ class AnnotationsTest {
         assertThat(((Map<String, Object>) some.json().get("error")).keySet())
                 .containsExactly(
                         "code", "message", cds + "ErrorDetails.OperationStatus", cds + "ErrorDetails.SubErrorCode");
-        assertThat(((Map<String, Object>) kim.get(path).json().get("error")).keySet()).containsExactly("code", "message");
+        assertThat(((Map<String, Object>) kim.get(path).json().get("error")).keySet())
+                .containsExactly("code", "message");
     }
 }

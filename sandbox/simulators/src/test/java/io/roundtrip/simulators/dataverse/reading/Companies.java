@@ -14,7 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Accounts made by chance, and their contacts, as a test knows them without asking the simulator. */
 record Companies(List<Person> people, List<Company> companies) {
     private static final List<String> NAMES = List.of(
-            "Alpha", "alpha two", "O'Neill", "Beta (new)", "50% off", "Omega and or", "a,b", "Café Über", "cafe uber", "x_y");
+            "Alpha",
+            "alpha two",
+            "O'Neill",
+            "Beta (new)",
+            "50% off",
+            "Omega and or",
+            "a,b",
+            "Café Über",
+            "cafe uber",
+            "x_y");
 
     record Person(UUID id, String fullname, String lastname) {}
 
@@ -66,7 +75,9 @@ record Companies(List<Person> people, List<Company> companies) {
                 random.nextBoolean() ? null : pick(random, NAMES),
                 random.nextBoolean() ? null : pick(random, NAMES),
                 random.nextInt(4) == 0 ? null : random.nextInt(10),
-                random.nextInt(4) == 0 ? null : BigDecimal.valueOf(random.nextInt(2000), 2).setScale(4),
+                random.nextInt(4) == 0
+                        ? null
+                        : BigDecimal.valueOf(random.nextInt(2000), 2).setScale(4),
                 random.nextInt(3) == 0 ? null : random.nextBoolean(),
                 random.nextInt(2),
                 before.isEmpty() || random.nextBoolean() ? null : pick(random, before),

@@ -31,8 +31,8 @@ class ExpandTest {
         child = running.as("kim.demo")
                 .post(
                         "accounts?$select=accountid",
-                        "{\"name\":\"Child\",\"creditlimit\":12.5,\"primarycontactid@odata.bind\":\"/contacts(" + contact
-                                + ")\",\"parentaccountid@odata.bind\":\"/accounts(" + parent + ")\"}",
+                        "{\"name\":\"Child\",\"creditlimit\":12.5,\"primarycontactid@odata.bind\":\"/contacts("
+                                + contact + ")\",\"parentaccountid@odata.bind\":\"/accounts(" + parent + ")\"}",
                         "Prefer",
                         "return=representation")
                 .json()
@@ -40,7 +40,9 @@ class ExpandTest {
                 .toString()
                 .transform(UUID::fromString);
         running.as("kim.demo")
-                .patch("contacts(" + contact + ")", "{\"parentcustomerid_account@odata.bind\":\"/accounts(" + parent + ")\"}");
+                .patch(
+                        "contacts(" + contact + ")",
+                        "{\"parentcustomerid_account@odata.bind\":\"/accounts(" + parent + ")\"}");
     }
 
     private Map<String, Object> child(String query) {
@@ -60,8 +62,7 @@ class ExpandTest {
         assertThat(reply.link("@odata.context"))
                 .endsWith("$metadata#accounts(name,primarycontactid(contactid,fullname),createdby(fullname))");
         Map<String, Object> row = reply.value().get(0);
-        assertThat(row.keySet())
-                .containsExactly("@odata.etag", "name", "accountid", "primarycontactid", "createdby");
+        assertThat(row.keySet()).containsExactly("@odata.etag", "name", "accountid", "primarycontactid", "createdby");
         assertThat(row)
                 .containsEntry("primarycontactid", Map.of("contactid", contact.toString(), "fullname", "Ada Li"))
                 .containsEntry("createdby", Map.of("fullname", "kim.demo", "systemuserid", kimsId()));
@@ -80,7 +81,9 @@ class ExpandTest {
 
     @Test
     void aLookupToAnotherTableOrToNothingIsNull() {
-        Map<String, Object> shown = kim.get("contacts(" + contact + ")?$select=lastname&$expand=parentcustomerid_contact").json();
+        Map<String, Object> shown = kim.get(
+                        "contacts(" + contact + ")?$select=lastname&$expand=parentcustomerid_contact")
+                .json();
         assertThat(shown).containsEntry("parentcustomerid_contact", null);
         assertThat(kim.get("accounts(" + parent + ")?$expand=primarycontactid").json())
                 .containsEntry("primarycontactid", null);
@@ -124,8 +127,11 @@ class ExpandTest {
         String path = "accounts(" + child + ")?$select=name";
         String etag = kim.get(path).link("@odata.etag");
         assertThat(kim.get(path, "If-None-Match", etag).status()).isEqualTo(304);
-        assertThat(kim.get(path + "&$expand=primarycontactid", "If-None-Match", etag).status()).isEqualTo(200);
-        assertThat(kim.get(path, "If-None-Match", etag, "Prefer", "odata.include-annotations=\"*\"").status())
+        assertThat(kim.get(path + "&$expand=primarycontactid", "If-None-Match", etag)
+                        .status())
+                .isEqualTo(200);
+        assertThat(kim.get(path, "If-None-Match", etag, "Prefer", "odata.include-annotations=\"*\"")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -139,9 +145,13 @@ class ExpandTest {
         assertThat(ordered.errorMessage())
                 .isEqualTo("Only $select and $filter clause can be provided while doing $expand on many-to-one "
                         + "relationship or nested one-to-many relationship.");
-        assertThat(kim.get("accounts?$expand=primarycontactid($filter=fullname%20eq%20'x')").status()).isEqualTo(501);
-        assertThat(kim.get("accounts?$expand=primarycontactid($select=nosuch)").status()).isEqualTo(400);
-        assertThat(kim.get("accounts?$expand=primarycontactid($select=fullname").status()).isEqualTo(400);
+        assertThat(kim.get("accounts?$expand=primarycontactid($filter=fullname%20eq%20'x')")
+                        .status())
+                .isEqualTo(501);
+        assertThat(kim.get("accounts?$expand=primarycontactid($select=nosuch)").status())
+                .isEqualTo(400);
+        assertThat(kim.get("accounts?$expand=primarycontactid($select=fullname").status())
+                .isEqualTo(400);
         String sixteen = String.join(",", java.util.Collections.nCopies(16, "createdby"));
         assertThat(kim.get("accounts?$expand=" + sixteen).status()).isEqualTo(400);
     }
@@ -157,7 +167,9 @@ class ExpandTest {
         Reply raw = kim.get("accounts(" + child + ")/creditlimit/$value");
         assertThat(raw.body()).isEqualTo("12.5000");
         assertThat(raw.header("Content-Type")).startsWith("text/plain");
-        assertThat(kim.get("accounts(" + child + ")/_primarycontactid_value/$value").body()).isEqualTo(contact.toString());
+        assertThat(kim.get("accounts(" + child + ")/_primarycontactid_value/$value")
+                        .body())
+                .isEqualTo(contact.toString());
         assertThat(List.of(
                         kim.get("accounts(" + child + ")/fax"),
                         kim.get("accounts(" + child + ")/fax/$value"),
@@ -172,13 +184,15 @@ class ExpandTest {
         assertThat(related.json()).containsEntry("fullname", "Ada Li").containsEntry("contactid", contact.toString());
         assertThat(kim.get("accounts(" + child + ")/primarycontactid/$ref").json())
                 .containsEntry("@odata.id", address("contacts", contact));
-        assertThat(kim.get("accounts(" + child + ")/primarycontactid/fullname").status()).isEqualTo(501);
+        assertThat(kim.get("accounts(" + child + ")/primarycontactid/fullname").status())
+                .isEqualTo(501);
     }
 
     @Test
     void refusesPropertiesThatAreNotThere() {
         assertThat(kim.get("accounts(" + child + ")/nosuch").errorCode()).isEqualTo("0x8006088a");
         assertThat(kim.get("accounts(" + new UUID(4, 2) + ")/name").errorCode()).isEqualTo("0x80040217");
-        assertThat(kim.get("accounts(" + child + ")/contact_customer_accounts").status()).isEqualTo(404);
+        assertThat(kim.get("accounts(" + child + ")/contact_customer_accounts").status())
+                .isEqualTo(404);
     }
 }

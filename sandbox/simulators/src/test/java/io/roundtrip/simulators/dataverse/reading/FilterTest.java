@@ -69,7 +69,11 @@ class FilterTest {
     }
 
     private static Predicate<Company> contact(Function<Person, String> column, Predicate<String> check) {
-        return row -> Optional.ofNullable(row.contact()).map(column).map(FilterTest::plain).filter(check).isPresent();
+        return row -> Optional.ofNullable(row.contact())
+                .map(column)
+                .map(FilterTest::plain)
+                .filter(check)
+                .isPresent();
     }
 
     static Stream<Case> filters() {
@@ -97,7 +101,9 @@ class FilterTest {
                 find("contains(name,'FÉ Ü')", name(name -> name.contains("fe u"))),
                 find("startswith(address1_city,'alpha')", city(city -> city.startsWith("alpha"))),
                 find("endswith(address1_city,'two')", city(city -> city.endsWith("two"))),
-                find("not contains(address1_city,'a')", city(city -> city.contains("a")).negate()),
+                find(
+                        "not contains(address1_city,'a')",
+                        city(city -> city.contains("a")).negate()),
                 find("not startswith(name,'a')", name(name -> !name.startsWith("a"))),
                 find("not not endswith(name,'a')", name(name -> name.endsWith("a"))));
     }
@@ -136,9 +142,12 @@ class FilterTest {
         Predicate<Company> active = row -> row.state() == 0;
         return Stream.of(
                 find("numberofemployees eq 1 or numberofemployees eq 2 and statecode eq 0", one.or(two.and(active))),
-                find("(numberofemployees eq 1 or numberofemployees eq 2) and statecode eq 0", one.or(two).and(active)),
-                find("statecode eq 0 and (numberofemployees eq 2 or (donotemail eq true))", active.and(two.or(row ->
-                        Boolean.TRUE.equals(row.mute())))),
+                find(
+                        "(numberofemployees eq 1 or numberofemployees eq 2) and statecode eq 0",
+                        one.or(two).and(active)),
+                find(
+                        "statecode eq 0 and (numberofemployees eq 2 or (donotemail eq true))",
+                        active.and(two.or(row -> Boolean.TRUE.equals(row.mute())))),
                 find(
                         "not (statecode eq 0 and numberofemployees gt 4)",
                         has(Company::employees, number -> number <= 4).or(active.negate())),
@@ -152,35 +161,49 @@ class FilterTest {
         UUID other = ROWS.companies().get(7).id();
         return Stream.of(
                 find("_parentaccountid_value eq null", row -> row.parent() == null),
-                find("_parentaccountid_value eq " + first, has(Company::parent, parent -> parent.id().equals(first))),
-                find("_parentaccountid_value ne " + first, has(Company::parent, parent -> parent.id().equals(first))
-                        .negate()),
+                find(
+                        "_parentaccountid_value eq " + first,
+                        has(Company::parent, parent -> parent.id().equals(first))),
+                find(
+                        "_parentaccountid_value ne " + first,
+                        has(Company::parent, parent -> parent.id().equals(first))
+                                .negate()),
                 find("accountid eq " + other, row -> row.id().equals(other)),
                 find("accountid ne " + other, row -> !row.id().equals(other)),
                 find("accountid gt " + other, row -> GuidOrder.INSTANCE.compare(row.id(), other) > 0),
-                find("accountid eq " + other + " and statecode eq 1 or name eq 'alpha'", row -> row.id().equals(other)
-                                && row.state() == 1
-                        || row.name().equals("Alpha")));
+                find(
+                        "accountid eq " + other + " and statecode eq 1 or name eq 'alpha'",
+                        row -> row.id().equals(other) && row.state() == 1
+                                || row.name().equals("Alpha")));
     }
 
     private static Stream<Case> paths() {
         return Stream.of(
                 find("primarycontactid/fullname eq 'person 1'", contact(Person::fullname, "person 1"::equals)),
-                find("primarycontactid/fullname ne 'person 1'", contact(Person::fullname, "person 1"::equals).negate()),
-                find("primarycontactid/lastname eq null", contact(Person::lastname, text -> true).negate()),
-                find("startswith(primarycontactid/lastname,'a')", contact(Person::lastname, text -> text.startsWith("a"))),
+                find(
+                        "primarycontactid/fullname ne 'person 1'",
+                        contact(Person::fullname, "person 1"::equals).negate()),
+                find(
+                        "primarycontactid/lastname eq null",
+                        contact(Person::lastname, text -> true).negate()),
+                find(
+                        "startswith(primarycontactid/lastname,'a')",
+                        contact(Person::lastname, text -> text.startsWith("a"))),
                 find(
                         "parentaccountid/primarycontactid/fullname eq 'Person 2'",
                         has(Company::parent, contact(Person::fullname, "person 2"::equals))),
                 find(
                         "parentaccountid/numberofemployees gt 4 and statecode eq 0",
-                        has(Company::parent, has(Company::employees, number -> number > 4)).and(row -> row.state() == 0)));
+                        has(Company::parent, has(Company::employees, number -> number > 4))
+                                .and(row -> row.state() == 0)));
     }
 
     private static Stream<Case> columns() {
         Predicate<Company> both = row -> row.city() != null && row.fax() != null;
         return Stream.of(
-                find("name eq address1_city", city(city -> true).and(row -> plain(row.name()).equals(plain(row.city())))),
+                find(
+                        "name eq address1_city",
+                        city(city -> true).and(row -> plain(row.name()).equals(plain(row.city())))),
                 find("address1_city ne fax", both.and(row -> !plain(row.city()).equals(plain(row.fax())))),
                 find("address1_city lt fax", both.and(row -> plain(row.city()).compareTo(plain(row.fax())) < 0)));
     }
@@ -190,7 +213,9 @@ class FilterTest {
         UUID second = ROWS.companies().get(9).id();
         String crm = "Microsoft.Dynamics.CRM.";
         return Stream.of(
-                find(crm + "In(PropertyName='name',PropertyValues=['ALPHA','a,b'])", name(List.of("alpha", "a,b")::contains)),
+                find(
+                        crm + "In(PropertyName='name',PropertyValues=['ALPHA','a,b'])",
+                        name(List.of("alpha", "a,b")::contains)),
                 find(
                         crm + "In(PropertyName='accountid',PropertyValues=[\"" + first + "\",\"" + second + "\",\""
                                 + new UUID(1, 2) + "\"])",
@@ -198,8 +223,11 @@ class FilterTest {
                 find(crm + "In(PropertyName='name',PropertyValues=[\"O'Neill\"])", name("o'neill"::equals)),
                 find(
                         crm + "In(PropertyName='numberofemployees',PropertyValues=['1','4']) and statecode eq 1",
-                        has(Company::employees, number -> number == 1 || number == 4).and(row -> row.state() == 1)),
-                find(crm + "NotIn(PropertyName='address1_city',PropertyValues=['Alpha'])", city("alpha"::equals).negate()),
+                        has(Company::employees, number -> number == 1 || number == 4)
+                                .and(row -> row.state() == 1)),
+                find(
+                        crm + "NotIn(PropertyName='address1_city',PropertyValues=['Alpha'])",
+                        city("alpha"::equals).negate()),
                 find(
                         "not " + crm + "In(PropertyName='numberofemployees',PropertyValues=['1'])",
                         has(Company::employees, number -> number == 1).negate()),
@@ -208,7 +236,8 @@ class FilterTest {
                         has(Company::employees, number -> number >= 3 && number <= 5)),
                 find(
                         crm + "NotBetween(PropertyName='numberofemployees',PropertyValues=[\"3\",\"5\"])",
-                        has(Company::employees, number -> number >= 3 && number <= 5).negate()),
+                        has(Company::employees, number -> number >= 3 && number <= 5)
+                                .negate()),
                 find(crm + "NotEqualUserId(PropertyName='createdby')", row -> true));
     }
 

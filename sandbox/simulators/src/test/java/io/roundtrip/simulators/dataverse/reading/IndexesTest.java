@@ -55,11 +55,22 @@ class IndexesTest {
 
     private static Effort effort(String filter) {
         Call call = new Call(
-                "GET", "things", "$filter=" + filter.replace(" ", "%20"), Map.of(), new byte[0], new Caller("kim", new UUID(1, 1)));
+                "GET",
+                "things",
+                "$filter=" + filter.replace(" ", "%20"),
+                Map.of(),
+                new byte[0],
+                new Caller("kim", new UUID(1, 1)));
         Query query = new Queries(STORE, Clock.systemUTC(), new UUID(2, 2)).parse(call, THINGS);
         AtomicInteger seen = new AtomicInteger();
         Query watched = new Query(
-                query.table(), query.selection(), query.filter(), query.sorting(), query.top(), query.counted(), row -> {
+                query.table(),
+                query.selection(),
+                query.filter(),
+                query.sorting(),
+                query.top(),
+                query.counted(),
+                row -> {
                     seen.incrementAndGet();
                     return true;
                 });

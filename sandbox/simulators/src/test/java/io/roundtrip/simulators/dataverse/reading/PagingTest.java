@@ -56,7 +56,10 @@ class PagingTest {
     }
 
     private static List<Object> names(List<Reply> pages) {
-        return pages.stream().flatMap(page -> page.value().stream()).map(row -> row.get("name")).toList();
+        return pages.stream()
+                .flatMap(page -> page.value().stream())
+                .map(row -> row.get("name"))
+                .toList();
     }
 
     private static String cookie(Reply page) {
@@ -69,10 +72,13 @@ class PagingTest {
         Reply page = kim.get("accounts?$select=name&$orderby=name%20desc", "Prefer", TWO);
         String e = page.value().get(0).get("accountid").toString().toUpperCase();
         String d = page.value().get(1).get("accountid").toString().toUpperCase();
-        String inner = "<cookie page=\"1\"><name last=\"d\" first=\"e\" /><accountid last=\"{%s}\" first=\"{%s}\" /></cookie>"
-                .formatted(d, e);
+        String inner =
+                "<cookie page=\"1\"><name last=\"d\" first=\"e\" /><accountid last=\"{%s}\" first=\"{%s}\" /></cookie>"
+                        .formatted(d, e);
         String outer = cookie(page);
-        assertThat(outer).startsWith("<cookie pagenumber=\"2\" pagingcookie=\"%3ccookie").endsWith("istracking=\"False\" />");
+        assertThat(outer)
+                .startsWith("<cookie pagenumber=\"2\" pagingcookie=\"%3ccookie")
+                .endsWith("istracking=\"False\" />");
         assertThat(URLDecoder.decode(outer, StandardCharsets.UTF_8)).contains("pagingcookie=\"" + inner + "\"");
     }
 
@@ -93,11 +99,18 @@ class PagingTest {
                 .thenComparing(row -> (String) row.get("birthdate"), nullsFirst));
         String path = "contacts?$select=firstname,birthdate&$orderby=firstname%20desc,birthdate%20asc"
                 + "&$filter=lastname%20eq%20'paged'";
-        List<Map<String, Object>> found =
-                pages(path, "odata.maxpagesize=7").stream().flatMap(page -> page.value().stream()).toList();
-        assertThat(found).extracting(row -> row.get("contactid")).doesNotHaveDuplicates().hasSize(40);
-        assertThat(found).extracting(row -> row.get("firstname") + " " + row.get("birthdate"))
-                .isEqualTo(rows.stream().map(row -> row.get("firstname") + " " + row.get("birthdate")).toList());
+        List<Map<String, Object>> found = pages(path, "odata.maxpagesize=7").stream()
+                .flatMap(page -> page.value().stream())
+                .toList();
+        assertThat(found)
+                .extracting(row -> row.get("contactid"))
+                .doesNotHaveDuplicates()
+                .hasSize(40);
+        assertThat(found)
+                .extracting(row -> row.get("firstname") + " " + row.get("birthdate"))
+                .isEqualTo(rows.stream()
+                        .map(row -> row.get("firstname") + " " + row.get("birthdate"))
+                        .toList());
     }
 
     @Test
@@ -124,7 +137,8 @@ class PagingTest {
 
     @Test
     void aCookieThatDoesNotFitIsRefused() {
-        String link = kim.get("accounts?$select=name&$orderby=name", "Prefer", TWO).link("@odata.nextLink");
+        String link =
+                kim.get("accounts?$select=name&$orderby=name", "Prefer", TWO).link("@odata.nextLink");
         Reply otherOrder = kim.get(link.replace("$orderby=name", "$orderby=accountnumber"));
         assertThat(otherOrder.errorCode()).isEqualTo("0x80041129");
         assertThat(otherOrder.errorMessage()).isEqualTo("Order by columns do not match those in paging cookie.");
@@ -141,9 +155,23 @@ class PagingTest {
         UUID zoe = running.dataverse.create("contact", Map.of("fullname", "Zoe"));
         List<String> names = List.of("of Zoe", "of Ada", "of nobody");
         ids.add(running.dataverse.create(
-                "account", Map.of("name", names.get(0), "industrycode", 2, "primarycontactid@odata.bind", "/contacts(" + zoe + ")")));
+                "account",
+                Map.of(
+                        "name",
+                        names.get(0),
+                        "industrycode",
+                        2,
+                        "primarycontactid@odata.bind",
+                        "/contacts(" + zoe + ")")));
         ids.add(running.dataverse.create(
-                "account", Map.of("name", names.get(1), "industrycode", 10, "primarycontactid@odata.bind", "/contacts(" + ada + ")")));
+                "account",
+                Map.of(
+                        "name",
+                        names.get(1),
+                        "industrycode",
+                        10,
+                        "primarycontactid@odata.bind",
+                        "/contacts(" + ada + ")")));
         ids.add(running.dataverse.create("account", Map.of("name", names.get(2))));
         String query = "accounts?$select=name&$filter=startswith(name,'of')&$orderby=";
         assertThat(names(pages(query + "_primarycontactid_value", "odata.maxpagesize=1")))
@@ -156,7 +184,8 @@ class PagingTest {
     void countsAndTellsWhetherThereAreMoreWhenAsked() {
         String wanted = "odata.include-annotations=\"Microsoft.Dynamics.CRM.totalrecordcount,"
                 + "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded\"";
-        Map<String, Object> counted = kim.get("accounts?$select=name&$count=true&$top=1", "Prefer", wanted).json();
+        Map<String, Object> counted = kim.get("accounts?$select=name&$count=true&$top=1", "Prefer", wanted)
+                .json();
         assertThat(counted)
                 .containsEntry("@odata.count", 7)
                 .containsEntry("@Microsoft.Dynamics.CRM.totalrecordcount", 7)
@@ -164,7 +193,8 @@ class PagingTest {
         assertThat(kim.get("accounts?$select=name", "Prefer", wanted).json())
                 .doesNotContainKey("@odata.count")
                 .containsEntry("@Microsoft.Dynamics.CRM.totalrecordcount", -1);
-        assertThat(kim.get("accounts?$count=true").json().keySet()).noneMatch(name -> name.contains("totalrecordcount"));
+        assertThat(kim.get("accounts?$count=true").json().keySet())
+                .noneMatch(name -> name.contains("totalrecordcount"));
         assertThat(kim.get("accounts/$count?$filter=name%20eq%20'b'").body()).isEqualTo("2");
     }
 
@@ -176,7 +206,9 @@ class PagingTest {
         }
         running.dataverse.createAll("rt_note", notes);
         Map<String, Object> counted = kim.get(
-                        "rt_notes?$count=true&$top=1", "Prefer", "odata.include-annotations=\"Microsoft.Dynamics.CRM.*\"")
+                        "rt_notes?$count=true&$top=1",
+                        "Prefer",
+                        "odata.include-annotations=\"Microsoft.Dynamics.CRM.*\"")
                 .json();
         assertThat(counted)
                 .containsEntry("@odata.count", 5000)

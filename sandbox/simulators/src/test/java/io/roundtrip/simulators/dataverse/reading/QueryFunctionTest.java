@@ -32,6 +32,8 @@ class QueryFunctionTest {
                             ColumnDefinition.of("demo_unit", ColumnType.UNIQUEIDENTIFIER)))
             .start();
 
+    private static final String LONG_NAMES = "startswith(name,'__') and ";
+
     private static final List<String> TIMES = List.of(
             "2024-12-31T23:59:59Z", // a
             "2025-01-31T07:00:00Z", // b
@@ -83,20 +85,42 @@ class QueryFunctionTest {
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "Today,,hij", "Yesterday,,g", "Tomorrow,,k",
-                "ThisWeek,,fghij", "LastWeek,,e", "NextWeek,,k",
-                "ThisMonth,,defghij", "LastMonth,,c", "NextMonth,,kl",
-                "ThisYear,,defghijkl", "LastYear,,bc", "NextYear,,m",
-                "Last7Days,,efghi", "Next7Days,,ijk",
-                "LastXHours,2,i", "LastXHours,3,hi", "NextXHours,1,i", "NextXHours,2,ij",
-                "LastXDays,1,ghi", "NextXDays,1,ijk",
-                "LastXWeeks,1,efghi", "NextXWeeks,4,ijkl",
-                "LastXMonths,1,cdefghi", "NextXMonths,1,ijkl",
-                "LastXYears,1,bcdefghi", "NextXYears,1,ijklm",
-                "OlderThanXMinutes,60,abcdefgh", "OlderThanXHours,21,abcdef", "OlderThanXDays,7,abcde",
-                "OlderThanXWeeks,1,abcde", "OlderThanXMonths,1,abc", "OlderThanXYears,1,ab",
-                "On,'2026-01-31',hij", "On,'2026-01-31T09:30:00Z',hij",
-                "OnOrAfter,'2026-02-01',klm", "OnOrBefore,'2025-12-31',abc"
+                "Today,,hij",
+                "Yesterday,,g",
+                "Tomorrow,,k",
+                "ThisWeek,,fghij",
+                "LastWeek,,e",
+                "NextWeek,,k",
+                "ThisMonth,,defghij",
+                "LastMonth,,c",
+                "NextMonth,,kl",
+                "ThisYear,,defghijkl",
+                "LastYear,,bc",
+                "NextYear,,m",
+                "Last7Days,,efghi",
+                "Next7Days,,ijk",
+                "LastXHours,2,i",
+                "LastXHours,3,hi",
+                "NextXHours,1,i",
+                "NextXHours,2,ij",
+                "LastXDays,1,ghi",
+                "NextXDays,1,ijk",
+                "LastXWeeks,1,efghi",
+                "NextXWeeks,4,ijkl",
+                "LastXMonths,1,cdefghi",
+                "NextXMonths,1,ijkl",
+                "LastXYears,1,bcdefghi",
+                "NextXYears,1,ijklm",
+                "OlderThanXMinutes,60,abcdefgh",
+                "OlderThanXHours,21,abcdef",
+                "OlderThanXDays,7,abcde",
+                "OlderThanXWeeks,1,abcde",
+                "OlderThanXMonths,1,ab",
+                "OlderThanXYears,1,ab",
+                "On,'2026-01-31',hij",
+                "On,'2026-01-31T09:30:00Z',hij",
+                "OnOrAfter,'2026-02-01',klm",
+                "OnOrBefore,'2025-12-31',abc"
             })
     void findsTimes(String function, String value, String expected) {
         assertThat(found(function, "demo_at", value == null ? "" : value)).isEqualTo(expected);
@@ -105,7 +129,13 @@ class QueryFunctionTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
-            value = {"Today,,hij", "Yesterday,,g", "LastXDays,1,ghij", "OnOrBefore,'2025-12-31',abc", "ThisMonth,,defghij"})
+            value = {
+                "Today,,hij",
+                "Yesterday,,g",
+                "LastXDays,1,ghij",
+                "OnOrBefore,'2025-12-31',abc",
+                "ThisMonth,,defghij"
+            })
     void findsDatesWithoutTime(String function, String value, String expected) {
         assertThat(found(function, "demo_day", value == null ? "" : value)).isEqualTo(expected);
     }
@@ -128,12 +158,12 @@ class QueryFunctionTest {
         kim.post("demo_events", "{\"name\":\"kim\"}");
         new WebApi(DATAVERSE.url(), "lee.demo").post("demo_events", "{\"name\":\"lee\"}");
         assertThat(found("EqualUserId", "createdby", "")).isEqualTo("kim");
-        assertThat(found("name ge 'kim' and Microsoft.Dynamics.CRM.NotEqualUserId(PropertyName='createdby')"))
-                .isEqualTo("leez");
+        assertThat(found(LONG_NAMES + "Microsoft.Dynamics.CRM.NotEqualUserId(PropertyName='createdby')"))
+                .isEqualTo("lee");
         String unit = kim.get("WhoAmI").json().get("BusinessUnitId").toString();
         kim.post("demo_events", "{\"name\":\"ours\",\"demo_unit\":\"" + unit + "\"}");
         assertThat(found("EqualBusinessId", "demo_unit", "")).isEqualTo("ours");
-        assertThat(found("name ge 'kim' and Microsoft.Dynamics.CRM.NotEqualBusinessId(PropertyName='demo_unit')"))
-                .isEqualTo("kimleez");
+        assertThat(found(LONG_NAMES + "Microsoft.Dynamics.CRM.NotEqualBusinessId(PropertyName='demo_unit')"))
+                .isEqualTo("kimlee");
     }
 }

@@ -49,23 +49,33 @@ final class RandomFilters {
         boolean and = word.equals("and");
         Meaning one = left.meaning();
         Meaning other = right.meaning();
-        return new Generated("(%s) %s (%s)".formatted(left.text(), word, right.text()), (row, wanted) -> and == wanted
-                ? one.accepts(row, wanted) && other.accepts(row, wanted)
-                : one.accepts(row, wanted) || other.accepts(row, wanted));
+        return new Generated(
+                "(%s) %s (%s)".formatted(left.text(), word, right.text()),
+                (row, wanted) -> and == wanted
+                        ? one.accepts(row, wanted) && other.accepts(row, wanted)
+                        : one.accepts(row, wanted) || other.accepts(row, wanted));
     }
 
     private static Generated negated(Generated filter) {
         return new Generated(
-                "not (%s)".formatted(filter.text()), (row, wanted) -> filter.meaning().accepts(row, !wanted));
+                "not (%s)".formatted(filter.text()),
+                (row, wanted) -> filter.meaning().accepts(row, !wanted));
     }
 
     private Generated leaf() {
         return switch (random.nextInt(8)) {
             case 0 -> ordered("numberofemployees", Company::employees, random.nextInt(10));
-            case 1 -> ordered("creditlimit", Company::limit, BigDecimal.valueOf(random.nextInt(2000), 2).setScale(4));
+            case 1 ->
+                ordered(
+                        "creditlimit",
+                        Company::limit,
+                        BigDecimal.valueOf(random.nextInt(2000), 2).setScale(4));
             case 2 -> text("address1_city", Company::city);
             case 3 -> text("primarycontactid/fullname", contact(Person::fullname));
-            case 4 -> text("parentaccountid/name", row -> row.parent() == null ? null : row.parent().name());
+            case 4 ->
+                text(
+                        "parentaccountid/name",
+                        row -> row.parent() == null ? null : row.parent().name());
             case 5 -> compared("donotemail", random.nextBoolean() ? "eq" : "ne", Company::mute, random.nextBoolean());
             case 6 -> reference();
             default -> list();
@@ -95,7 +105,9 @@ final class RandomFilters {
         return new Generated("%s %s %s".formatted(name, operator, literal), (row, wanted) -> {
             String applied = wanted ? operator : OPPOSITES.get(operator);
             T given = column.apply(row);
-            return given == null ? applied.equals("ne") : holds(applied, same(given).compareTo(same(value)));
+            return given == null
+                    ? applied.equals("ne")
+                    : holds(applied, same(given).compareTo(same(value)));
         });
     }
 
@@ -116,9 +128,11 @@ final class RandomFilters {
     }
 
     private Generated text(String name, Function<Company, String> column) {
-        String whole = rows.companies().get(random.nextInt(rows.companies().size())).name();
+        String whole =
+                rows.companies().get(random.nextInt(rows.companies().size())).name();
         int from = random.nextInt(whole.length());
-        String part = whole.substring(from, Math.min(whole.length(), from + 1 + random.nextInt(4))).replaceAll("[%_]", "");
+        String part = whole.substring(from, Math.min(whole.length(), from + 1 + random.nextInt(4)))
+                .replaceAll("[%_]", "");
         return switch (random.nextInt(4)) {
             case 0 -> found("contains", name, part, column);
             case 1 -> found("startswith", name, part, column);
@@ -153,8 +167,8 @@ final class RandomFilters {
         boolean in = random.nextBoolean();
         String text = "Microsoft.Dynamics.CRM.%s(PropertyName='numberofemployees',PropertyValues=['%d','%d','%d'])"
                 .formatted(in ? "In" : "NotIn", values.get(0), values.get(1), values.get(2));
-        return new Generated(text, (row, wanted) -> (row.employees() != null && values.contains(row.employees()))
-                == (in == wanted));
+        return new Generated(
+                text, (row, wanted) -> (row.employees() != null && values.contains(row.employees())) == (in == wanted));
     }
 
     private static String quoted(String text) {

@@ -31,13 +31,18 @@ class RandomFiltersTest {
         for (int i = 0; i < FILTERS; i++) {
             RandomFilters.Generated filter = filters.next(3);
             Reply reply = kim.query("accounts", filter.text());
-            assertThat(reply.status()).as("%s (seed %d): %s", filter.text(), seed, reply.body()).isEqualTo(200);
+            assertThat(reply.status())
+                    .as("%s (seed %d): %s", filter.text(), seed, reply.body())
+                    .isEqualTo(200);
             assertThat(ids(reply)).as("%s (seed %d)", filter.text(), seed).isEqualTo(expected(rows, filter));
         }
     }
 
     private static List<String> ids(Reply reply) {
-        return reply.value().stream().map(row -> row.get("accountid").toString()).sorted().toList();
+        return reply.value().stream()
+                .map(row -> row.get("accountid").toString())
+                .sorted()
+                .toList();
     }
 
     private static List<String> expected(Companies rows, RandomFilters.Generated filter) {

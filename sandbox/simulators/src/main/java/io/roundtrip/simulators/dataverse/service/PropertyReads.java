@@ -21,13 +21,13 @@ import java.util.Set;
  * What stands behind the address of a row: one value, or the row that a lookup refers to (documentation page "Retrieve a table
  * row using the Web API"). A missing value or row is answered 204.
  */
-public final class PropertyEndpoint {
+public final class PropertyReads {
     private final Store store;
     private final RowWriter writer;
     private final Links links;
     private final Selections selections;
 
-    public PropertyEndpoint(Store store, RowWriter writer, Links links) {
+    public PropertyReads(Store store, RowWriter writer, Links links) {
         this.store = store;
         this.writer = writer;
         this.links = links;
