@@ -72,6 +72,9 @@ public final class Table {
 
     /** The row's values of each alternate key that has no null in it; keys with a null are not enforced. */
     Map<List<String>, List<Object>> keyValues(Row row) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
         Map<List<String>, List<Object>> result = new HashMap<>();
         for (List<String> key : keys.keySet()) {
             List<Object> values = new ArrayList<>();
@@ -110,7 +113,7 @@ public final class Table {
     private void forget(@Nullable Row before) {
         if (before != null) {
             byVersion.remove(before.version());
-            keyValues(before).forEach((key, values) -> index(key).remove(values));
+            keyValues(before).forEach((key, values) -> index(key).remove(values, before.id()));
         }
     }
 

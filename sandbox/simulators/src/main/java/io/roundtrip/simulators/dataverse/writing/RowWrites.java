@@ -5,6 +5,7 @@ import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Reference;
 import io.roundtrip.simulators.dataverse.tables.Row;
+import io.roundtrip.simulators.dataverse.tables.SharedValues;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
@@ -21,6 +22,7 @@ public final class RowWrites {
     private final BodyReader bodies;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final SharedValues shared = new SharedValues();
 
     public RowWrites(BodyReader bodies, Clock clock, Supplier<UUID> ids) {
         this.bodies = bodies;
@@ -58,7 +60,7 @@ public final class RowWrites {
         Row before = transaction
                 .find(table, change.id())
                 .orElseThrow(() -> Refusal.missingRow(table.schema().logicalName(), change.id()));
-        @Nullable Object[] values = before.copyOfValues();
+        @Nullable Object[] values = before.values(table.schema().columns().size());
         if (change.body().containsKey("statecode") && !change.body().containsKey("statuscode")) {
             values[TableSchema.STATUS] = null;
         }
@@ -81,6 +83,10 @@ public final class RowWrites {
         values[TableSchema.MODIFIED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         values[TableSchema.MODIFIED_BY] = author(caller);
         values[TableSchema.VERSION] = transaction.nextVersion();
+        for (int ordinal = TableSchema.CREATED_ON; ordinal < values.length; ordinal++) {
+            Object value = values[ordinal];
+            values[ordinal] = value == null ? null : shared.shared(value);
+        }
         Row row = new Row(values);
         transaction.store(table, row);
         return row;
