@@ -23,7 +23,7 @@ public final class Literals {
     Object parse(Column column, String literal) {
         try {
             return switch (column.type()) {
-                case STRING, MEMO -> unquote(literal);
+                case STRING, MEMO, CHOICES -> unquote(literal);
                 case INTEGER, CHOICE, STATE, STATUS -> Integer.valueOf(literal);
                 case BIGINT -> Long.valueOf(literal);
                 case DECIMAL, MONEY -> new BigDecimal(literal);
@@ -31,7 +31,8 @@ public final class Literals {
                 case BOOLEAN -> truth(literal);
                 case DATETIME -> instant(literal);
                 case DATE -> LocalDate.parse(literal);
-                case UNIQUEIDENTIFIER, LOOKUP -> Values.id(literal);
+                case UNIQUEIDENTIFIER, LOOKUP, FILE -> Values.id(literal);
+                case IMAGE -> throw Refusal.notSimulated("comparing the image " + column.name());
             };
         } catch (IllegalArgumentException | DateTimeException mismatch) {
             throw incompatible(column, literal);

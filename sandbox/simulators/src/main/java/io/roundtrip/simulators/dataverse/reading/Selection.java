@@ -1,6 +1,7 @@
 package io.roundtrip.simulators.dataverse.reading;
 
 import io.roundtrip.simulators.dataverse.tables.Column;
+import io.roundtrip.simulators.dataverse.tables.ColumnType;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ public record Selection(Optional<String> text, List<Column> columns, boolean ann
                     .orElseThrow(() -> FilterParser.unknownProperty(schema, name.trim())));
         }
         columns.add(schema.idColumn());
+        if (columns.stream().anyMatch(column -> column.type() == ColumnType.MONEY)) {
+            schema.byName("transactioncurrencyid").ifPresent(columns::add); // money comes with its currency, asked for or not
+        }
         return List.copyOf(columns);
     }
 

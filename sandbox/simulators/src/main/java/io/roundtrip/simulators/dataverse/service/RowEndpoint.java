@@ -2,20 +2,19 @@ package io.roundtrip.simulators.dataverse.service;
 
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
-import io.roundtrip.simulators.dataverse.protocol.Caller;
 import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Links;
 import io.roundtrip.simulators.dataverse.reading.RowAddress;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
+import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
 import io.roundtrip.simulators.dataverse.writing.RowWrites;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +44,11 @@ public final class RowEndpoint {
             return call.header("if-none-match").filter(tag -> !tag.equals("null"));
         }
 
+        /** Not with annotations, which the version says nothing about. */
+        boolean mayBeNotModified() {
+            return !call.preferences().annotations();
+        }
+
         Refusal missing() {
             String name = table.schema().logicalName();
             return address.isById()
@@ -57,6 +61,9 @@ public final class RowEndpoint {
     }
 
     public Answer answer(Target target) {
+        if (!target.address().isById()) {
+            target.address().refuseSpecialCharacters();
+        }
         return switch (target.call().method()) {
             case "GET" -> read(target);
             case "PATCH" -> patch(target);
@@ -71,7 +78,7 @@ public final class RowEndpoint {
                 .resolve(target.table())
                 .flatMap(target.table()::find)
                 .orElseThrow(target::missing);
-        if (target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
+        if (target.mayBeNotModified() && target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
             return Answer.empty(304).with("ETag", row.etag());
         }
         return representation(target, row, 200);
@@ -83,7 +90,8 @@ public final class RowEndpoint {
         return store.transact(transaction -> {
             Optional<Row> before = current(transaction, target);
             check(target, before);
-            return before.map(row -> updated(transaction, target, new RowWrites.Identified(row.id(), body)))
+            Map<Column, Object> key = target.address().key(target.table());
+            return before.map(row -> updated(transaction, target, new RowWrites.Identified(row.id(), body, key)))
                     .orElseGet(() -> created(transaction, target, body));
         });
     }
@@ -95,14 +103,12 @@ public final class RowEndpoint {
 
     private Answer created(Transaction transaction, Target target, Map<String, Object> body) {
         Table table = target.table();
-        Caller caller = target.call().caller();
-        if (target.address().isById()) {
-            UUID id = target.address().resolve(table).orElseThrow();
-            return written(target, writes.create(transaction, table, caller, new RowWrites.Identified(id, body)), 201);
-        }
-        Map<String, Object> keyed = new LinkedHashMap<>(target.address().keyProperties(table));
-        keyed.putAll(body);
-        return written(target, writes.create(transaction, table, caller, keyed), 201);
+        UUID id = target.address()
+                .resolve(transaction, table)
+                .orElseGet(() -> writes.id(table.schema(), body));
+        RowWrites.Identified wanted =
+                new RowWrites.Identified(id, body, target.address().key(table));
+        return written(target, writes.create(transaction, table, target.call().caller(), wanted), 201);
     }
 
     private Answer written(Target target, Row row, int status) {
@@ -128,10 +134,11 @@ public final class RowEndpoint {
     }
 
     private static Optional<Row> current(Transaction transaction, Target target) {
-        return target.address().resolve(target.table()).flatMap(id -> transaction.find(target.table(), id));
+        return target.address().resolve(transaction, target.table()).flatMap(id -> transaction.find(target.table(), id));
     }
 
     private static void check(Target target, Optional<Row> before) {
+        refuseVersions(target);
         if (target.ifMatch().isPresent() && before.isEmpty()) {
             throw target.missing();
         }
@@ -144,6 +151,17 @@ public final class RowEndpoint {
                 .isPresent();
         if (moved) {
             throw Refusal.versionMismatch();
+        }
+    }
+
+    private static void refuseVersions(Target target) {
+        boolean versioned = target.ifMatch().filter(tag -> !tag.equals("*")).isPresent();
+        if (versioned && !target.table().hasOptimisticConcurrency()) {
+            throw new Refusal(
+                    400,
+                    "0x8006088d",
+                    "Optimistic concurrency isn't enabled for entity type %s. The IfVersionMatches value of ConcurrencyBehavior can only be used if optimistic concurrency is enabled."
+                            .formatted(target.table().schema().logicalName()));
         }
     }
 

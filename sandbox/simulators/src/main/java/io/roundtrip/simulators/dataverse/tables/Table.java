@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The committed rows of a table. Readers take no lock; only a committing transaction writes. A tracked table also keeps its
- * rows and tombstones by version, so that a delta costs what changed and not what exists.
+ * rows and tombstones by version, so that a delta costs what changed and not what exists. A row is found by its id without a
+ * walk through the sorted rows, so that this costs the same in any table.
  */
 public final class Table {
     private final TableSchema schema;
+    private final ConcurrentHashMap<UUID, Row> byId = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<UUID, Row> rows = new ConcurrentSkipListMap<>(GuidOrder.INSTANCE);
     private final ConcurrentSkipListMap<Long, Row> byVersion = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, UUID> tombstones = new ConcurrentSkipListMap<>();
     private final Map<List<String>, Map<List<Object>, UUID>> keys = new HashMap<>();
     private final AtomicInteger size = new AtomicInteger();
+    private volatile boolean optimisticConcurrency = true;
 
     Table(TableDefinition definition) {
         schema = new TableSchema(definition);
@@ -33,6 +36,15 @@ public final class Table {
 
     public TableSchema schema() {
         return schema;
+    }
+
+    /** Whether the table takes a version in {@code If-Match}; custom tables do unless it was turned off. */
+    public boolean hasOptimisticConcurrency() {
+        return optimisticConcurrency;
+    }
+
+    public void turnOffOptimisticConcurrency() {
+        optimisticConcurrency = false;
     }
 
     public Touched touched(UUID id) {
@@ -49,7 +61,7 @@ public final class Table {
     }
 
     public Optional<Row> find(UUID id) {
-        return Optional.ofNullable(rows.get(id));
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** All rows in the order of their ids. */
@@ -88,7 +100,8 @@ public final class Table {
     }
 
     void store(Row row) {
-        Row before = rows.put(row.id(), row);
+        Row before = byId.put(row.id(), row);
+        rows.put(row.id(), row);
         forget(before);
         if (before == null) {
             size.incrementAndGet();
@@ -100,7 +113,8 @@ public final class Table {
     }
 
     void erase(UUID id, long version) {
-        Row before = rows.remove(id);
+        Row before = byId.remove(id);
+        rows.remove(id);
         forget(before);
         if (before != null) {
             size.decrementAndGet();

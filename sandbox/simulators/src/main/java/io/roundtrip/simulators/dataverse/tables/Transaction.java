@@ -41,6 +41,11 @@ public final class Transaction {
         return mine instanceof Stored stored ? Optional.of(stored.row()) : Optional.empty();
     }
 
+    /** The row that has the values in the columns of the key, in the form of {@link Values#comparable}. */
+    public Optional<UUID> findByKey(Table table, List<String> key, List<Object> values) {
+        return holder(new Claim(table, key, values));
+    }
+
     public void store(Table table, Row row) {
         Map<List<String>, List<Object>> keys = table.keyValues(row);
         keys.forEach((key, values) -> refuseTaken(new Claim(table, key, values), row.id()));

@@ -32,15 +32,26 @@ public final class RowWrites {
 
     /** The id is the one in the body, else a new one. */
     public Row create(Transaction transaction, Table table, Caller caller, Map<String, Object> body) {
-        Object given = body.get(table.schema().definition().idColumn());
-        UUID id = given == null
-                ? ids.get()
-                : (UUID) Values.stored(table.schema(), table.schema().idColumn(), given);
-        return create(transaction, table, caller, new Identified(id, body));
+        return create(transaction, table, caller, new Identified(id(table.schema(), body), body));
     }
 
-    /** A body with the id that its row has or is to have. */
-    public record Identified(UUID id, Map<String, Object> body) {}
+    /**
+     * A body with the id that its row has or is to have.
+     *
+     * @param key values of the alternate key by which the row was addressed. In a new row the body's values win over them; in
+     *     an existing one the body's are ignored
+     */
+    public record Identified(UUID id, Map<String, Object> body, Map<Column, Object> key) {
+        public Identified(UUID id, Map<String, Object> body) {
+            this(id, body, Map.of());
+        }
+    }
+
+    /** The id in the body, else a new one. */
+    public UUID id(TableSchema schema, Map<String, Object> body) {
+        Object given = body.get(schema.definition().idColumn());
+        return given == null ? ids.get() : (UUID) Values.stored(schema, schema.idColumn(), given);
+    }
 
     public Row create(Transaction transaction, Table table, Caller caller, Identified wanted) {
         if (transaction.find(table, wanted.id()).isPresent()) {
@@ -49,8 +60,8 @@ public final class RowWrites {
         @Nullable Object[] values = new Object[table.schema().columns().size()];
         values[TableSchema.ID] = wanted.id();
         values[TableSchema.STATE] = 0;
+        wanted.key().forEach((column, value) -> values[column.ordinal()] = value);
         bodies.apply(transaction, table.schema(), wanted.body(), values);
-        refuseMissing(table.schema(), values);
         values[TableSchema.CREATED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         values[TableSchema.CREATED_BY] = author(caller);
         return stamp(transaction, table, caller, values);
@@ -65,6 +76,7 @@ public final class RowWrites {
             values[TableSchema.STATUS] = null;
         }
         bodies.apply(transaction, table.schema(), change.body(), values);
+        change.key().keySet().forEach(column -> values[column.ordinal()] = before.value(column));
         return stamp(transaction, table, caller, values);
     }
 
@@ -77,16 +89,14 @@ public final class RowWrites {
 
     /** Every write counts as a change, even one that leaves all values as they were. */
     private Row stamp(Transaction transaction, Table table, Caller caller, @Nullable Object[] values) {
+        refuseMissing(table.schema(), values);
         if (values[TableSchema.STATUS] == null) {
             values[TableSchema.STATUS] = Integer.valueOf(1).equals(values[TableSchema.STATE]) ? 2 : 1;
         }
         values[TableSchema.MODIFIED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         values[TableSchema.MODIFIED_BY] = author(caller);
         values[TableSchema.VERSION] = transaction.nextVersion();
-        for (int ordinal = TableSchema.CREATED_ON; ordinal < values.length; ordinal++) {
-            Object value = values[ordinal];
-            values[ordinal] = value == null ? null : shared.shared(value);
-        }
+        shared.replaceFrom(TableSchema.CREATED_ON, values);
         Row row = new Row(values);
         transaction.store(table, row);
         return row;
