@@ -38,8 +38,10 @@ public final class TableSchema {
                 ColumnDefinition.lookup("createdby", "createdby", "systemuser").withSystemWritesOnly(),
                 ColumnDefinition.lookup("modifiedby", "modifiedby", "systemuser")
                         .withSystemWritesOnly(),
-                ColumnDefinition.of("statecode", ColumnType.STATE),
-                ColumnDefinition.of("statuscode", ColumnType.STATUS));
+                ColumnDefinition.of("statecode", ColumnType.STATE)
+                        .withOptions(Option.of(0, "Active"), Option.of(1, "Inactive")),
+                ColumnDefinition.of("statuscode", ColumnType.STATUS)
+                        .withOptions(Option.of(1, "Active"), Option.of(2, "Inactive")));
     }
 
     private void add(ColumnDefinition definition) {

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Turns what a client sends into what a column stores, and stored values into what can be compared. */
 public final class Values {
@@ -21,7 +23,9 @@ public final class Values {
         try {
             return switch (column.type()) {
                 case STRING, MEMO -> text(column, raw);
-                case INTEGER, CHOICE, STATE, STATUS -> integer(raw).intValueExact();
+                case INTEGER -> integer(raw).intValueExact();
+                case CHOICE, STATE, STATUS ->
+                    choice(schema, column, integer(raw).intValueExact());
                 case BIGINT -> integer(raw).longValueExact();
                 case DECIMAL, MONEY -> decimal(raw).setScale(column.definition().scale(), RoundingMode.HALF_UP);
                 case DOUBLE -> decimal(raw).doubleValue();
@@ -50,6 +54,23 @@ public final class Values {
                             .formatted(column.name(), maxLength));
         }
         return text;
+    }
+
+    /** A column whose options are not known takes every integer. */
+    private static int choice(TableSchema schema, Column column, int value) {
+        List<Option> options = column.definition().options();
+        if (!options.isEmpty() && column.definition().label(value).isEmpty()) {
+            throw new Refusal(
+                    400,
+                    "0x8004431a",
+                    "A validation error occurred. The value %d of '%s' on record of type '%s' is outside the valid range. Accepted Values: %s"
+                            .formatted(value, column.name(), schema.logicalName(), accepted(options)));
+        }
+        return value;
+    }
+
+    private static String accepted(List<Option> options) {
+        return options.stream().map(option -> Integer.toString(option.value())).collect(Collectors.joining(","));
     }
 
     private static BigInteger integer(Object raw) {
