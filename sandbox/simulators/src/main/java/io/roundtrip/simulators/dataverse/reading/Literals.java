@@ -23,7 +23,7 @@ public final class Literals {
     Object parse(Column column, String literal) {
         try {
             return switch (column.type()) {
-                case STRING, MEMO -> unquote(literal);
+                case STRING, MEMO, CHOICES -> unquote(literal);
                 case INTEGER, CHOICE, STATE, STATUS -> Integer.valueOf(literal);
                 case BIGINT -> Long.valueOf(literal);
                 case DECIMAL, MONEY -> new BigDecimal(literal);

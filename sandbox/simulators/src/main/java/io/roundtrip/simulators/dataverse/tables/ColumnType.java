@@ -13,6 +13,8 @@ public enum ColumnType {
     DATETIME("DateTime", "Edm.DateTimeOffset"),
     DATE("DateTime", "Edm.Date"),
     CHOICE("Picklist", "Edm.Int32"),
+    /** Several options at once: their values, separated by commas. */
+    CHOICES("MultiSelectPicklist", "Edm.String"),
     STATE("State", "Edm.Int32"),
     STATUS("Status", "Edm.Int32"),
     LOOKUP("Lookup", "Edm.Guid"),

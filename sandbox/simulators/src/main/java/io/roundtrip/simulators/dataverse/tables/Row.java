@@ -1,9 +1,10 @@
 package io.roundtrip.simulators.dataverse.tables;
 
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One immutable version of a row; the values lie in the order of the table's columns. */
+/** One immutable version of a row; the values lie at the places of the table's columns. One that was added later has none. */
 public final class Row {
     private final @Nullable Object[] values;
 
@@ -25,12 +26,12 @@ public final class Row {
 
     @Nullable
     public Object value(Column column) {
-        return values[column.ordinal()];
+        return column.ordinal() < values.length ? values[column.ordinal()] : null;
     }
 
-    @Nullable
-    public Object[] copyOfValues() {
-        return values.clone();
+    /** With room for columns that the table got since. */
+    public @Nullable Object[] copyOfValues(int width) {
+        return Arrays.copyOf(values, width);
     }
 
     private Object required(int ordinal) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public final class Values {
                 case INTEGER -> integer(raw).intValueExact();
                 case CHOICE, STATE, STATUS ->
                     choice(schema, column, integer(raw).intValueExact());
+                case CHOICES -> choices(schema, column, (String) raw);
                 case BIGINT -> integer(raw).longValueExact();
                 case DECIMAL, MONEY -> decimal(raw).setScale(column.definition().scale(), RoundingMode.HALF_UP);
                 case DOUBLE -> decimal(raw).doubleValue();
@@ -67,6 +69,18 @@ public final class Values {
                             .formatted(value, column.name(), schema.logicalName(), accepted(options)));
         }
         return value;
+    }
+
+    /** Source: documentation page "Multi-select picklist attributes". At most 150 values. */
+    private static String choices(TableSchema schema, Column column, String values) {
+        String[] parts = values.split(",", -1);
+        if (parts.length > 150) {
+            throw new IllegalArgumentException("More than 150 values");
+        }
+        return Arrays.stream(parts)
+                .map(part -> Integer.toString(choice(schema, column, Integer.parseInt(part.trim()))))
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     private static String accepted(List<Option> options) {
