@@ -41,11 +41,10 @@ public final class Row {
         return value(column.ordinal());
     }
 
-    /** The values in the order of the columns, as many as the table has by now. */
-    @Nullable
-    public Object[] values(int columns) {
-        @Nullable Object[] values = new Object[columns];
-        for (int ordinal = 0; ordinal < columns; ordinal++) {
+    /** With room for columns that the table got since. */
+    public @Nullable Object[] copyOfValues(int width) {
+        @Nullable Object[] values = new Object[width];
+        for (int ordinal = 0; ordinal < width; ordinal++) {
             values[ordinal] = value(ordinal);
         }
         return values;

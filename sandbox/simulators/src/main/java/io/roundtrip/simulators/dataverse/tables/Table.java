@@ -3,9 +3,11 @@ package io.roundtrip.simulators.dataverse.tables;
 import io.roundtrip.simulators.dataverse.protocol.Answer.Touched;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * walk through the sorted rows, so that this costs the same in any table.
  */
 public final class Table {
-    private final TableSchema schema;
+    private volatile TableSchema schema;
     private final ConcurrentHashMap<UUID, Row> byId = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<UUID, Row> rows = new ConcurrentSkipListMap<>(GuidOrder.INSTANCE);
     private final ConcurrentSkipListMap<Long, Row> byVersion = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, UUID> tombstones = new ConcurrentSkipListMap<>();
-    private final Map<List<String>, Map<List<Object>, UUID>> keys = new HashMap<>();
+    private final Map<List<String>, Map<List<Object>, UUID>> keys = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
     private volatile boolean optimisticConcurrency = true;
 
@@ -45,6 +47,32 @@ public final class Table {
 
     public void turnOffOptimisticConcurrency() {
         optimisticConcurrency = false;
+    }
+
+    /** Under the store's lock. Indexes are ready before anybody can see the definition that needs them. */
+    void redefine(TableDefinition changed) {
+        TableSchema next = schema.redefined(changed);
+        keys.keySet().retainAll(changed.alternateKeys());
+        changed.alternateKeys().forEach(key -> keys.computeIfAbsent(key, columns -> indexed(next, columns)));
+        if (changed.tracked() && !schema.definition().tracked()) {
+            rows.values().forEach(row -> byVersion.put(row.version(), row));
+        }
+        schema = next;
+    }
+
+    private Map<List<Object>, UUID> indexed(TableSchema next, List<String> key) {
+        Map<List<Object>, UUID> index = new ConcurrentHashMap<>();
+        rows.values().forEach(row -> keyValue(next, key, row).ifPresent(values -> index.put(values, row.id())));
+        return index;
+    }
+
+    /** Whether two rows have the same values in these columns, so that they cannot become a key. */
+    boolean hasDuplicates(List<String> key) {
+        Set<List<Object>> seen = new HashSet<>();
+        return rows.values().stream()
+                .map(row -> keyValue(schema, key, row))
+                .flatMap(Optional::stream)
+                .anyMatch(values -> !seen.add(values));
     }
 
     public Touched touched(UUID id) {
@@ -84,19 +112,16 @@ public final class Table {
 
     /** The row's values of each alternate key that has no null in it; keys with a null are not enforced. */
     Map<List<String>, List<Object>> keyValues(Row row) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
         Map<List<String>, List<Object>> result = new HashMap<>();
-        for (List<String> key : keys.keySet()) {
-            List<Object> values = new ArrayList<>();
-            key.forEach(name ->
-                    schema.byName(name).map(row::value).map(Values::comparable).ifPresent(values::add));
-            if (values.size() == key.size()) {
-                result.put(key, values);
-            }
-        }
+        keys.keySet().forEach(key -> keyValue(schema, key, row).ifPresent(values -> result.put(key, values)));
         return result;
+    }
+
+    private static Optional<List<Object>> keyValue(TableSchema schema, List<String> key, Row row) {
+        List<Object> values = new ArrayList<>();
+        key.forEach(name ->
+                schema.byName(name).map(row::value).map(Values::comparable).ifPresent(values::add));
+        return values.size() == key.size() ? Optional.of(values) : Optional.empty();
     }
 
     void store(Row row) {

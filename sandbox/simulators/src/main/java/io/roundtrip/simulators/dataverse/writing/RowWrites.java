@@ -57,7 +57,7 @@ public final class RowWrites {
         if (transaction.find(table, wanted.id()).isPresent()) {
             throw Refusal.duplicate();
         }
-        @Nullable Object[] values = new Object[table.schema().columns().size()];
+        @Nullable Object[] values = new Object[table.schema().width()];
         values[TableSchema.ID] = wanted.id();
         values[TableSchema.STATE] = 0;
         wanted.key().forEach((column, value) -> values[column.ordinal()] = value);
@@ -71,7 +71,7 @@ public final class RowWrites {
         Row before = transaction
                 .find(table, change.id())
                 .orElseThrow(() -> Refusal.missingRow(table.schema().logicalName(), change.id()));
-        @Nullable Object[] values = before.values(table.schema().columns().size());
+        @Nullable Object[] values = before.copyOfValues(table.schema().width());
         if (change.body().containsKey("statecode") && !change.body().containsKey("statuscode")) {
             values[TableSchema.STATUS] = null;
         }
