@@ -12,6 +12,7 @@ import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.service.Api;
 import io.roundtrip.simulators.dataverse.service.CollectionEndpoint;
 import io.roundtrip.simulators.dataverse.service.HttpEdge;
+import io.roundtrip.simulators.dataverse.service.PropertyEndpoint;
 import io.roundtrip.simulators.dataverse.service.RowEndpoint;
 import io.roundtrip.simulators.dataverse.service.Service;
 import io.roundtrip.simulators.dataverse.signin.Login;
@@ -64,7 +65,7 @@ record Core(
         CollectionEndpoint.Feeds feeds = new CollectionEndpoint.Feeds(new QueryPages(queries, writer, links), changes);
         return new Api(
                 store,
-                new RowEndpoint(store, writes, writer, links),
+                new Api.Rows(new RowEndpoint(store, writes, writer, links), new PropertyEndpoint(store, writes)),
                 new CollectionEndpoint(store, writes, writer, feeds, links),
                 new BulkMessages(store, writes, links),
                 new Api.Environment(SimulatedDataverseBuilder.ORGANIZATION, businessUnit, links, writing.switches()));

@@ -1,6 +1,7 @@
 package io.roundtrip.simulators.dataverse.reading;
 
 import io.roundtrip.simulators.dataverse.tables.Values;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,15 @@ sealed interface Criterion {
         @Override
         public boolean holds(@Nullable Object value) {
             return value != null && span.contains(value);
+        }
+    }
+
+    /** At least one of the numbers is among those of a multi-select choice. */
+    record Chosen(Set<String> numbers) implements Criterion {
+        @Override
+        public boolean holds(@Nullable Object value) {
+            return value instanceof String chosen
+                    && Arrays.stream(chosen.split(",")).anyMatch(numbers::contains);
         }
     }
 }

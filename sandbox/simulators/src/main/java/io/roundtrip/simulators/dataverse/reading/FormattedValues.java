@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Values as people see them (documentation page "Select columns using OData", section "Formatted values"), for users whose
@@ -29,9 +31,10 @@ final class FormattedValues {
 
     Optional<String> of(Column column, Object value) {
         return switch (column.type()) {
-            case STRING, MEMO, UNIQUEIDENTIFIER -> Optional.empty();
+            case STRING, MEMO, UNIQUEIDENTIFIER, FILE, IMAGE -> Optional.empty();
             case LOOKUP -> names.of((Reference) value);
             case CHOICE, STATE, STATUS -> column.definition().label((Integer) value);
+            case CHOICES -> Optional.of(labels(column, value.toString()));
             case BOOLEAN -> column.definition().label((Boolean) value ? 1 : 0);
             case DATETIME -> Optional.of(TIME.format((Instant) value));
             case DATE -> Optional.of(DATE.format((LocalDate) value));
@@ -39,6 +42,13 @@ final class FormattedValues {
             case DECIMAL, DOUBLE -> Optional.of(number("#,##0.00", value));
             case MONEY -> Optional.of(money((BigDecimal) value));
         };
+    }
+
+    /** A number without a label stands for itself. */
+    private static String labels(Column column, String numbers) {
+        return Arrays.stream(numbers.split(","))
+                .map(number -> column.definition().label(Integer.parseInt(number)).orElse(number))
+                .collect(Collectors.joining("; "));
     }
 
     private static String money(BigDecimal amount) {

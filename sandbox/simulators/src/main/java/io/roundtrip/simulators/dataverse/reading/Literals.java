@@ -22,7 +22,7 @@ final class Literals {
     static Object parse(Column column, String literal, Operator operator) {
         try {
             return switch (column.type()) {
-                case STRING, MEMO -> unquote(literal);
+                case STRING, MEMO, CHOICES -> unquote(literal);
                 case INTEGER, CHOICE, STATE, STATUS -> Integer.valueOf(literal);
                 case BIGINT -> Long.valueOf(literal);
                 case DECIMAL, MONEY -> new BigDecimal(literal);
@@ -30,7 +30,8 @@ final class Literals {
                 case BOOLEAN -> truth(literal);
                 case DATETIME -> instant(literal);
                 case DATE -> LocalDate.parse(literal);
-                case UNIQUEIDENTIFIER, LOOKUP -> Values.id(literal);
+                case UNIQUEIDENTIFIER, LOOKUP, FILE -> Values.id(literal);
+                case IMAGE -> throw Refusal.notSimulated("comparing the image " + column.name());
             };
         } catch (IllegalArgumentException | DateTimeException mismatch) {
             throw incompatible(column.type().edmType(), typeOf(literal), operator);

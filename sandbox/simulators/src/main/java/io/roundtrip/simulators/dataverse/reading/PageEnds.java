@@ -116,13 +116,13 @@ record PageEnds(int page, Place first, Place last) {
     private static Object value(Column column, String text) {
         try {
             return switch (column.type()) {
-                case STRING, MEMO, LOOKUP -> text;
+                case STRING, MEMO, CHOICES, LOOKUP, IMAGE -> text;
                 case INTEGER, BIGINT, DECIMAL, MONEY, CHOICE, STATE, STATUS -> Values.comparable(new BigDecimal(text));
                 case DOUBLE -> Double.valueOf(text);
                 case BOOLEAN -> Boolean.valueOf(text);
                 case DATETIME -> Instant.parse(text);
                 case DATE -> LocalDate.parse(text);
-                case UNIQUEIDENTIFIER -> Values.id(text.replaceAll("[{}]", ""));
+                case UNIQUEIDENTIFIER, FILE -> Values.id(text.replaceAll("[{}]", ""));
             };
         } catch (IllegalArgumentException | DateTimeException wrong) {
             throw Refusal.badQuery("Malformed XML in the Paging Cookie");

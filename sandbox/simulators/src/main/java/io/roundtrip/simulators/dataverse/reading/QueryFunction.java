@@ -30,6 +30,8 @@ record QueryFunction(String fullName, FunctionArguments arguments, Circumstances
             case "NotIn" -> new Criterion.In(values(property)).negated();
             case "Between" -> between(property);
             case "NotBetween" -> between(property).negated();
+            case "ContainValues" -> chosen(property);
+            case "DoesNotContainValues" -> chosen(property).negated();
             case "EqualUserId" -> new Criterion.Equal(circumstances.user());
             case "NotEqualUserId" -> new Criterion.Equal(circumstances.user()).negated();
             case "EqualBusinessId" -> new Criterion.Equal(circumstances.businessUnit());
@@ -42,6 +44,14 @@ record QueryFunction(String fullName, FunctionArguments arguments, Circumstances
         Set<Object> values = new HashSet<>();
         arguments.list(VALUES).forEach(text -> values.add(Literals.parseListed(property.column(), text)));
         return values;
+    }
+
+    private Criterion chosen(Property property) {
+        if (property.column().type() != ColumnType.CHOICES) {
+            throw Refusal.badQuery("%s is for multi-select choices; '%s' is none."
+                    .formatted(fullName, property.column().name()));
+        }
+        return new Criterion.Chosen(Set.copyOf(arguments.list(VALUES)));
     }
 
     private Criterion between(Property property) {

@@ -2,6 +2,7 @@ package io.roundtrip.simulators.dataverse.reading;
 
 import io.roundtrip.simulators.dataverse.protocol.Annotations;
 import io.roundtrip.simulators.dataverse.tables.Column;
+import io.roundtrip.simulators.dataverse.tables.ColumnType;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ public record Selection(
             columns.add(schema.byProperty(name.trim()).orElseThrow(() -> PropertyPaths.unknown(schema, name.trim())));
         }
         columns.add(schema.idColumn());
+        if (columns.stream().anyMatch(column -> column.type() == ColumnType.MONEY)) {
+            schema.byName("transactioncurrencyid").ifPresent(columns::add); // money comes with its currency, asked for or not
+        }
         return List.copyOf(columns);
     }
 

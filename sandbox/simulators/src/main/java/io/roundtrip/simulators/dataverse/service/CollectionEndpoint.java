@@ -58,9 +58,11 @@ public final class CollectionEndpoint {
 
     private Answer create(Call call, Table table) {
         call.query().allowOnly(Set.of("$select"));
+        Selection selection = Selection.of(
+                table.schema(), call.query().get("$select"), call.annotations());
         Map<String, Object> body = Json.object(call.body());
         Row row = store.transact(transaction -> writes.create(transaction, table, call.caller(), body));
-        return (call.preferences().representation() ? representation(call, table, row) : created(table, row))
+        return (call.preferences().representation() ? representation(table, row, selection) : created(table, row))
                 .with(table.touched(row.id()));
     }
 
@@ -69,8 +71,7 @@ public final class CollectionEndpoint {
         return Answer.empty(204).with("Location", address).with("OData-EntityId", address);
     }
 
-    private Answer representation(Call call, Table table, Row row) {
-        Selection selection = Selection.of(table.schema(), call.query().get("$select"), call.annotations());
+    private Answer representation(Table table, Row row, Selection selection) {
         return Answer.json(201, writer.single(table.schema(), row, selection))
                 .with("ETag", row.etag())
                 .with("Preference-Applied", "return=representation");

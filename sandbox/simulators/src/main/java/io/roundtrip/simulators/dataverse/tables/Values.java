@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Turns what a client sends into what a column stores, and stored values into what can be compared. */
 public final class Values {
+    private static final int MOST_CHOICES = 150;
+
     private Values() {}
 
     /** The stored form of a value. Dates and times keep whole seconds, decimals the column's scale. */
@@ -25,6 +28,8 @@ public final class Values {
                 case INTEGER -> integer(raw).intValueExact();
                 case CHOICE, STATE, STATUS ->
                     choice(schema, column, integer(raw).intValueExact());
+                case CHOICES -> choices(schema, column, (String) raw);
+                case FILE, IMAGE -> throw Refusal.notSimulated("the file or image " + column.name());
                 case BIGINT -> integer(raw).longValueExact();
                 case DECIMAL, MONEY -> decimal(raw).setScale(column.definition().scale(), RoundingMode.HALF_UP);
                 case DOUBLE -> decimal(raw).doubleValue();
@@ -66,6 +71,19 @@ public final class Values {
                             .formatted(value, column.name(), schema.logicalName(), accepted(options)));
         }
         return value;
+    }
+
+    /** The numbers once each and in their order, however they were sent; the documentation shows them so. */
+    private static String choices(TableSchema schema, Column column, String text) {
+        List<Integer> values = Arrays.stream(text.split(",", -1))
+                .map(number -> choice(schema, column, Integer.parseInt(number.strip())))
+                .sorted()
+                .distinct()
+                .toList();
+        if (values.size() > MOST_CHOICES) {
+            throw new IllegalArgumentException("More values than a multi-select choice takes");
+        }
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static String accepted(List<Option> options) {
