@@ -47,7 +47,8 @@ final class FormattedValues {
     /** A number without a label stands for itself. */
     private static String labels(Column column, String numbers) {
         return Arrays.stream(numbers.split(","))
-                .map(number -> column.definition().label(Integer.parseInt(number)).orElse(number))
+                .map(number ->
+                        column.definition().label(Integer.parseInt(number)).orElse(number))
                 .collect(Collectors.joining("; "));
     }
 

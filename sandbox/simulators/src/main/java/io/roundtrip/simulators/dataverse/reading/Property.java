@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A column of the row itself or, along lookups, of a related row. */
-record Property(List<Step> path, Column column) {
+public record Property(List<Step> path, Column column) {
 
     /** From a row to the one that its lookup refers to, if that is in the table. */
-    record Step(Column lookup, Table target) {
-        Optional<Row> follow(Row row) {
+    public record Step(Column lookup, Table target) {
+        public Optional<Row> follow(Row row) {
             return Optional.ofNullable(row.value(lookup))
                     .map(Reference.class::cast)
                     .filter(reference ->

@@ -4,18 +4,17 @@ import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Property.Step;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Store;
-import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the columns that a query names, in its own table and along single-valued navigation properties. */
 final class PropertyPaths {
-    private final Store store;
+    private final NavigationProperties navigations;
     private final TableSchema schema;
 
     PropertyPaths(Store store, TableSchema schema) {
-        this.store = store;
+        this.navigations = new NavigationProperties(store);
         this.schema = schema;
     }
 
@@ -33,10 +32,7 @@ final class PropertyPaths {
     }
 
     private Step step(TableSchema at, String navigation) {
-        Column lookup = at.byNavigation(navigation).orElseThrow(() -> unknown(at, navigation));
-        Table target = store.findTable(lookup.definition().targets().get(navigation))
-                .orElseThrow(() -> Refusal.notSimulated("the table behind " + navigation));
-        return new Step(lookup, target);
+        return navigations.find(at, navigation).orElseThrow(() -> unknown(at, navigation));
     }
 
     private static Column column(TableSchema at, String name) {

@@ -2,10 +2,10 @@ package io.roundtrip.simulators.dataverse.reading;
 
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.tables.Column;
-import io.roundtrip.simulators.dataverse.tables.Table;
-import io.roundtrip.simulators.dataverse.tables.Values;
 import io.roundtrip.simulators.dataverse.tables.Reference;
+import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
+import io.roundtrip.simulators.dataverse.tables.Values;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

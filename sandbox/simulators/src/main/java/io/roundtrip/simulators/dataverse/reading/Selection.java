@@ -29,7 +29,8 @@ public record Selection(
         }
         columns.add(schema.idColumn());
         if (columns.stream().anyMatch(column -> column.type() == ColumnType.MONEY)) {
-            schema.byName("transactioncurrencyid").ifPresent(columns::add); // money comes with its currency, asked for or not
+            schema.byName("transactioncurrencyid")
+                    .ifPresent(columns::add); // money comes with its currency, asked for or not
         }
         return List.copyOf(columns);
     }

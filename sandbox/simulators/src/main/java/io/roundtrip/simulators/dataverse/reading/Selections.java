@@ -4,9 +4,7 @@ import io.roundtrip.simulators.dataverse.protocol.Annotations;
 import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Property.Step;
-import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Store;
-import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +19,10 @@ public final class Selections {
     private static final String REFERENCE = "/$ref";
     private static final Set<String> FOR_COLLECTIONS = Set.of("$orderby", "$top");
 
-    private final Store store;
+    private final NavigationProperties navigations;
 
     public Selections(Store store) {
-        this.store = store;
+        this.navigations = new NavigationProperties(store);
     }
 
     public Selection of(TableSchema schema, Call call) {
@@ -67,13 +65,8 @@ public final class Selections {
                 navigation, step, Optional.of(selection(step.target().schema(), options, annotations)));
     }
 
-    /** Which collection-valued navigation properties there are is not simulated, so an unknown name may be one. */
     private Step step(TableSchema schema, String navigation) {
-        Column lookup = schema.byNavigation(navigation)
-                .orElseThrow(() -> Refusal.notSimulated("$expand=%s: no single-valued navigation property of %s"
-                        .formatted(navigation, schema.logicalName())));
-        Optional<Table> target = store.findTable(lookup.definition().targets().get(navigation));
-        return new Step(lookup, target.orElseThrow(() -> Refusal.notSimulated("the table behind " + navigation)));
+        return navigations.find(schema, navigation).orElseThrow(() -> PropertyPaths.unknown(schema, navigation));
     }
 
     private static Map<String, String> options(String parenthesized) {

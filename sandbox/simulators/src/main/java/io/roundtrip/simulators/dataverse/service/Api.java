@@ -35,8 +35,7 @@ public final class Api {
     /** Rows and their single values. */
     public record Rows(RowEndpoint whole, PropertyEndpoint parts) {}
 
-    public Api(
-            Store store, Rows rows, CollectionEndpoint collections, BulkMessages bulk, Environment environment) {
+    public Api(Store store, Rows rows, CollectionEndpoint collections, BulkMessages bulk, Environment environment) {
         this.store = store;
         this.rows = rows.whole();
         this.properties = rows.parts();

@@ -58,8 +58,7 @@ public final class CollectionEndpoint {
 
     private Answer create(Call call, Table table) {
         call.query().allowOnly(Set.of("$select"));
-        Selection selection = Selection.of(
-                table.schema(), call.query().get("$select"), call.annotations());
+        Selection selection = Selection.of(table.schema(), call.query().get("$select"), call.annotations());
         Map<String, Object> body = Json.object(call.body());
         Row row = store.transact(transaction -> writes.create(transaction, table, call.caller(), body));
         return (call.preferences().representation() ? representation(table, row, selection) : created(table, row))

@@ -72,8 +72,7 @@ public final class PropertyEndpoint {
         Map<String, Object> body = Collections.singletonMap(property, value);
         Row row = store.transact(transaction -> {
             UUID id = address.resolve(transaction, table).orElseThrow(target::missing);
-            return writes.update(
-                    transaction, table, target.call().caller(), new RowWrites.Identified(id, body));
+            return writes.update(transaction, table, target.call().caller(), new RowWrites.Identified(id, body));
         });
         return Answer.empty(204).with(table.touched(row.id()));
     }

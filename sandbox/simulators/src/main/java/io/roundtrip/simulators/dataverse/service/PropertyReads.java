@@ -5,10 +5,11 @@ import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Links;
+import io.roundtrip.simulators.dataverse.reading.NavigationProperties;
+import io.roundtrip.simulators.dataverse.reading.Property.Step;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selections;
 import io.roundtrip.simulators.dataverse.tables.Column;
-import io.roundtrip.simulators.dataverse.tables.Reference;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
@@ -22,13 +23,13 @@ import java.util.Set;
  * row using the Web API"). A missing value or row is answered 204.
  */
 public final class PropertyReads {
-    private final Store store;
+    private final NavigationProperties navigations;
     private final RowWriter writer;
     private final Links links;
     private final Selections selections;
 
     public PropertyReads(Store store, RowWriter writer, Links links) {
-        this.store = store;
+        this.navigations = new NavigationProperties(store);
         this.writer = writer;
         this.links = links;
         this.selections = new Selections(store);
@@ -43,9 +44,10 @@ public final class PropertyReads {
                 .resolve(target.table())
                 .flatMap(target.table()::find)
                 .orElseThrow(target::missing);
-        Optional<Column> lookup = schema.byNavigation(name);
-        if (lookup.isPresent()) {
-            return related(target.call(), rest, related(lookup.get(), name, row));
+        Optional<Step> step = navigations.find(schema, name);
+        if (step.isPresent()) {
+            Table table = step.get().target();
+            return related(target.call(), rest, step.get().follow(row).map(found -> new Related(table, found)));
         }
         Column column = schema.byProperty(name).orElseThrow(() -> Refusal.unknownSegment(name));
         return value(target, column, rest, row);
@@ -53,15 +55,6 @@ public final class PropertyReads {
 
     /** A related row in its table. */
     private record Related(Table table, Row row) {}
-
-    private Optional<Related> related(Column lookup, String navigation, Row row) {
-        String wanted = lookup.definition().targets().get(navigation);
-        return Optional.ofNullable(row.value(lookup))
-                .map(Reference.class::cast)
-                .filter(reference -> reference.table().equals(wanted))
-                .flatMap(reference -> store.findTable(reference.table())
-                        .flatMap(table -> table.find(reference.id()).map(found -> new Related(table, found))));
-    }
 
     private Answer related(Call call, String rest, Optional<Related> related) {
         if (!rest.isEmpty() && !rest.equals("$ref")) {

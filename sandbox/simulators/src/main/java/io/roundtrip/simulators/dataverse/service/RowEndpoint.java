@@ -118,9 +118,7 @@ public final class RowEndpoint {
 
     private Answer created(Transaction transaction, Target target, Map<String, Object> body) {
         Table table = target.table();
-        UUID id = target.address()
-                .resolve(transaction, table)
-                .orElseGet(() -> writes.id(table.schema(), body));
+        UUID id = target.address().resolve(transaction, table).orElseGet(() -> writes.id(table.schema(), body));
         RowWrites.Identified wanted =
                 new RowWrites.Identified(id, body, target.address().key(table));
         return written(target, writes.create(transaction, table, target.call().caller(), wanted), 201);
@@ -149,7 +147,9 @@ public final class RowEndpoint {
     }
 
     private static Optional<Row> current(Transaction transaction, Target target) {
-        return target.address().resolve(transaction, target.table()).flatMap(id -> transaction.find(target.table(), id));
+        return target.address()
+                .resolve(transaction, target.table())
+                .flatMap(id -> transaction.find(target.table(), id));
     }
 
     private static void check(Target target, Optional<Row> before) {

@@ -83,7 +83,8 @@ public final class BulkMessages {
                 .findFirst()
                 .ifPresent(name -> {
                     throw Refusal.badPayload(
-                            table.schema().entitySet(), "The key column '%s' is in '@odata.id' already.".formatted(name));
+                            table.schema().entitySet(),
+                            "The key column '%s' is in '@odata.id' already.".formatted(name));
                 });
         return writes.create(transaction, table, call.caller(), target);
     }

@@ -39,8 +39,7 @@ final class ServerProcess implements AutoCloseable {
     /** For the process that was started: says that it is ready, and answers until its input ends. */
     static void serve(URI address, UnaryOperator<String> answers) throws IOException {
         System.out.println(address);
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println(answers.apply(line));
             }

@@ -22,8 +22,13 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class ThroughputTest {
     private static final List<String> LOADED = List.of("-Xmx2g", "-XX:+UseParallelGC");
-    private static final List<String> IDLE =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+    private static final List<String> IDLE = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20");
     private static final int ROWS = Integer.getInteger("rows", 1_000_000);
     private static final int FEW = 1_000;
     private static final int CLIENTS = 4;
@@ -117,8 +122,8 @@ class ThroughputTest {
     }
 
     private void pages(WebApi api, Loaded small, Loaded large) {
-        Samples samples = Samples.inTurn(
-                40, () -> read(api, small.entitySet(), 200), () -> read(api, large.entitySet(), 200));
+        Samples samples =
+                Samples.inTurn(40, () -> read(api, small.entitySet(), 200), () -> read(api, large.entitySet(), 200));
         figure("page of 1,000 rows, page of 5,000 rows, all columns, medians", samples.figures());
     }
 
@@ -160,7 +165,9 @@ class ThroughputTest {
 
     private void idleMemory() throws IOException {
         try (ServerProcess process = ServerProcess.start(BothServices.class, IDLE)) {
-            figure("resident memory of both services idle, java %s".formatted(IDLE), process.residentMegabytes() + " MB");
+            figure(
+                    "resident memory of both services idle, java %s".formatted(IDLE),
+                    process.residentMegabytes() + " MB");
         }
     }
 }

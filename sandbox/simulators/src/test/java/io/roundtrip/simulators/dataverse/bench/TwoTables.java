@@ -50,8 +50,7 @@ final class TwoTables {
                         ColumnDefinition.memo("remark", 2000));
     }
 
-    private static final String TARGET =
-            """
+    private static final String TARGET = """
             {"@odata.type":"Microsoft.Dynamics.CRM.%1$s","%1$sid":"%2$s","name":"Customer %3$d",\
             "text1":"C-%3$d","text2":"+49 30 %3$d","text3":"c%3$d@example.com","text4":"Street %4$d",\
             "text5":"City %4$d","text6":"Region %5$d","text7":"Country %5$d","text8":"%4$05d","text9":"Sector %5$d",\

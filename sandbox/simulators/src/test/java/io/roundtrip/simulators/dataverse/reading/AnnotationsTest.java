@@ -8,10 +8,12 @@ import io.roundtrip.simulators.dataverse.WebApi;
 import io.roundtrip.simulators.dataverse.WebApi.Reply;
 import io.roundtrip.simulators.dataverse.tables.ColumnDefinition;
 import io.roundtrip.simulators.dataverse.tables.ColumnType;
+import io.roundtrip.simulators.dataverse.tables.LookupTarget;
 import io.roundtrip.simulators.dataverse.tables.Option;
 import io.roundtrip.simulators.dataverse.tables.StandardTables;
 import io.roundtrip.simulators.dataverse.tables.TableDefinition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +40,11 @@ class AnnotationsTest {
                             ColumnDefinition.of("demo_rate", ColumnType.DECIMAL),
                             ColumnDefinition.of("demo_pieces", ColumnType.INTEGER),
                             ColumnDefinition.of("demo_due", ColumnType.DATE),
-                            ColumnDefinition.lookup("demo_buyer", "demo_Buyer", "contact")))
+                            ColumnDefinition.of("demo_extras", ColumnType.CHOICES)
+                                    .withOptions(
+                                            Option.of(1, "Gift"), Option.of(2, "Express"), Option.of(3, "Insured")),
+                            ColumnDefinition.of("demo_buyer", ColumnType.LOOKUP)
+                                    .withTarget(new LookupTarget("demo_Buyer", "contact", "demo_contact_orders"))))
             .start();
 
     private static UUID order;
@@ -67,6 +73,7 @@ class AnnotationsTest {
                 1234,
                 "demo_due",
                 "2026-03-07"));
+        values.put("demo_extras", "3,1");
         values.put("demo_Buyer@odata.bind", "/contacts(" + buyer + ")");
         order = DATAVERSE.create("demo_order", values);
     }
@@ -85,6 +92,7 @@ class AnnotationsTest {
             delimiter = '|',
             value = {
                 "demo_level|High",
+                "demo_extras|Gift; Insured",
                 "demo_paid|Yes",
                 "demo_total|$20,000.00",
                 "demo_loss|($5.50)",
@@ -141,6 +149,44 @@ class AnnotationsTest {
                 .value()
                 .get(0);
         assertThat((Map<?, ?>) row.get("demo_Buyer")).asString().contains("statecode" + FORMATTED + "=Active");
+    }
+
+    @Test
+    void multiSelectChoicesAreFilteredByWhatTheyContain() {
+        DATAVERSE.create("demo_order", Map.of("name", "Second", "demo_extras", "2"));
+        DATAVERSE.create("demo_order", Map.of("name", "Third"));
+        String contains = "ContainValues(PropertyName='demo_extras',PropertyValues=['1','2'])";
+        assertThat(names("Microsoft.Dynamics.CRM." + contains)).containsExactly("First", "Second");
+        assertThat(names("Microsoft.Dynamics.CRM." + contains.replace("'1',", "")))
+                .containsExactly("Second");
+        assertThat(names("Microsoft.Dynamics.CRM.DoesNot" + contains.replace(",'2'", "")))
+                .containsExactly("Second", "Third");
+        assertThat(names("demo_extras eq '1,3'")).containsExactly("First");
+        assertThat(kim.query("demo_orders", "Microsoft.Dynamics.CRM." + contains.replace("demo_extras", "demo_level"))
+                        .status())
+                .isEqualTo(400);
+        kim.query("demo_orders", "name ne 'First'")
+                .value()
+                .forEach(row -> kim.delete("demo_orders(" + row.get("demo_orderid") + ")"));
+    }
+
+    private List<Object> names(String filter) {
+        Reply reply = kim.get("demo_orders?$orderby=name&$filter=" + WebApi.encoded(filter));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.value().stream().map(row -> row.get("name")).toList();
+    }
+
+    @Test
+    void collectionValuedNavigationPropertiesAreRefused() {
+        Reply expanded = kim.get("contacts?$expand=demo_contact_orders($select=name)");
+        assertThat(expanded.status()).isEqualTo(501);
+        assertThat(expanded.errorMessage()).contains("demo_contact_orders");
+        UUID contact = DATAVERSE.create("contact", Map.of("fullname", "Nobody's buyer"));
+        assertThat(kim.get("contacts(" + contact + ")/demo_contact_orders").status())
+                .isEqualTo(501);
+        assertThat(kim.query("contacts", "demo_contact_orders/any(o:o/name eq 'x')")
+                        .status())
+                .isEqualTo(501);
     }
 
     @Test

@@ -137,9 +137,10 @@ class ExpandTest {
 
     @Test
     void refusesWhatCannotBeExpanded() {
-        Reply collection = kim.get("accounts?$expand=contact_customer_accounts($select=fullname)");
-        assertThat(collection.status()).isEqualTo(501);
-        assertThat(collection.errorMessage()).contains("contact_customer_accounts");
+        Reply unknown = kim.get("accounts?$expand=nosuch($select=fullname)");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.errorMessage())
+                .isEqualTo("Could not find a property named 'nosuch' on type 'Microsoft.Dynamics.CRM.account'.");
         Reply ordered = kim.get("accounts?$expand=primarycontactid($orderby=fullname)");
         assertThat(ordered.status()).isEqualTo(400);
         assertThat(ordered.errorMessage())

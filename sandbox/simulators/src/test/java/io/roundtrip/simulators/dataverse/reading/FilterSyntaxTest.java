@@ -148,7 +148,6 @@ class FilterSyntaxTest {
                 "$format=json",
                 "fetchXml=x",
                 "savedQuery=x",
-                "$expand=contact_customer_accounts",
                 "$orderby=primarycontactid/fullname"
             })
     void optionsThatAreNotSimulatedAreRefusedWithTheirText(String option) {
