@@ -26,7 +26,8 @@ public final class NavigationProperties {
     }
 
     private Table target(Column lookup, String name) {
-        return store.findTable(lookup.definition().targets().get(name))
+        return Optional.ofNullable(lookup.definition().targets().get(name))
+                .flatMap(store::findTable)
                 .orElseThrow(() -> Refusal.notSimulated("the table behind " + name));
     }
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Reads the options of a query (documentation page "Use OData to query data"). */
 public final class Queries {
@@ -47,12 +48,12 @@ public final class Queries {
                 sorting(query, schema),
                 query.get("$top").map(Queries::number),
                 query.get("$count").filter("true"::equals).isPresent(),
-                visible(call, table));
+                view(call, table));
     }
 
-    /** Who may see which rows is decided here for every query and count: today everybody sees all. */
-    private static Predicate<Row> visible(Call call, Table table) {
-        return row -> true;
+    /** What a caller sees of a table's rows is decided here for every query and count: today everybody sees all. */
+    private static UnaryOperator<Stream<Row>> view(Call call, Table table) {
+        return UnaryOperator.identity();
     }
 
     private static void refuseUnsupported(QueryString query) {

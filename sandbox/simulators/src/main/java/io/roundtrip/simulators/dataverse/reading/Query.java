@@ -3,12 +3,13 @@ package io.roundtrip.simulators.dataverse.reading;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A query of rows without change tracking.
  *
- * @param visible which rows the caller may see at all; others are neither shown nor counted
+ * @param view what the caller sees of rows; what it leaves out is neither shown nor counted, nor can it be filtered by
  */
 record Query(
         Table table,
@@ -17,9 +18,9 @@ record Query(
         Sorting sorting,
         Optional<Integer> top,
         boolean counted,
-        Predicate<Row> visible) {
+        UnaryOperator<Stream<Row>> view) {
 
-    boolean accepts(Row row) {
-        return visible.test(row) && filter.accepts(row);
+    Stream<Row> among(Stream<Row> rows) {
+        return view.apply(rows).filter(filter::accepts);
     }
 }

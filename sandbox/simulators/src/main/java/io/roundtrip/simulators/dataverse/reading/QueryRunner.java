@@ -18,8 +18,7 @@ final class QueryRunner {
     /** Up to so many rows behind a place in the query's order. */
     static List<Row> find(Query query, Optional<Place> after, long limit) {
         return query.sorting().isStoredOrder()
-                ? candidates(query, after.map(Place::id))
-                        .filter(query::accepts)
+                ? query.among(candidates(query, after.map(Place::id)))
                         .limit(limit)
                         .toList()
                 : sorted(query, after, limit);
@@ -29,8 +28,7 @@ final class QueryRunner {
 
     private static List<Row> sorted(Query query, Optional<Place> after, long limit) {
         Sorting sorting = query.sorting();
-        return candidates(query, Optional.empty())
-                .filter(query::accepts)
+        return query.among(candidates(query, Optional.empty()))
                 .map(row -> new Placed(sorting.place(row), row))
                 .filter(placed -> after.isEmpty() || sorting.compare(placed.place(), after.get()) > 0)
                 .sorted((left, right) -> sorting.compare(left.place(), right.place()))
@@ -40,10 +38,7 @@ final class QueryRunner {
     }
 
     static long count(Query query, long limit) {
-        return candidates(query, Optional.empty())
-                .filter(query::accepts)
-                .limit(limit)
-                .count();
+        return query.among(candidates(query, Optional.empty())).limit(limit).count();
     }
 
     private static Stream<Row> candidates(Query query, Optional<UUID> after) {

@@ -45,12 +45,13 @@ public final class PropertyReads {
                 .flatMap(target.table()::find)
                 .orElseThrow(target::missing);
         Optional<Step> step = navigations.find(schema, name);
-        if (step.isPresent()) {
-            Table table = step.get().target();
-            return related(target.call(), rest, step.get().follow(row).map(found -> new Related(table, found)));
-        }
-        Column column = schema.byProperty(name).orElseThrow(() -> Refusal.unknownSegment(name));
-        return value(target, column, rest, row);
+        return step.map(way ->
+                        related(target.call(), rest, way.follow(row).map(found -> new Related(way.target(), found))))
+                .orElseGet(() -> value(target, rest, column(schema, name), row));
+    }
+
+    private static Column column(TableSchema schema, String name) {
+        return schema.byProperty(name).orElseThrow(() -> Refusal.unknownSegment(name));
     }
 
     /** A related row in its table. */
@@ -83,7 +84,7 @@ public final class PropertyReads {
         }));
     }
 
-    private Answer value(RowEndpoint.Target target, Column column, String rest, Row row) {
+    private Answer value(RowEndpoint.Target target, String rest, Column column, Row row) {
         if (!rest.isEmpty() && !rest.equals("$value")) {
             throw Refusal.notSimulated("GET " + target.call().path());
         }

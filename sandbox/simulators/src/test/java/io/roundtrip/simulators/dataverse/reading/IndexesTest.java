@@ -70,10 +70,7 @@ class IndexesTest {
                 query.sorting(),
                 query.top(),
                 query.counted(),
-                row -> {
-                    seen.incrementAndGet();
-                    return true;
-                });
+                rows -> rows.peek(row -> seen.incrementAndGet()));
         int found = QueryRunner.find(watched, Optional.empty(), ROWS).size();
         return new Effort(seen.get(), found);
     }
