@@ -1,10 +1,12 @@
 package io.roundtrip.simulators.dataverse;
 
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder.Plan;
+import io.roundtrip.simulators.dataverse.administration.Administration;
 import io.roundtrip.simulators.dataverse.batch.BatchEndpoint;
 import io.roundtrip.simulators.dataverse.faults.Faults;
 import io.roundtrip.simulators.dataverse.faults.Switches;
 import io.roundtrip.simulators.dataverse.journal.Journal;
+import io.roundtrip.simulators.dataverse.limits.Limits;
 import io.roundtrip.simulators.dataverse.reading.Links;
 import io.roundtrip.simulators.dataverse.reading.Queries;
 import io.roundtrip.simulators.dataverse.reading.QueryPages;
@@ -34,6 +36,7 @@ record Core(
         Tokens tokens,
         Journal journal,
         Faults faults,
+        Limits limits,
         Switches switches,
         HttpEdge edge) {
 
@@ -43,15 +46,24 @@ record Core(
         RowWrites writes = new RowWrites(new BodyReader(store, links), plan.clock(), plan.ids());
         Switches switches = new Switches(store);
         Faults faults = new Faults(plan.clock());
-        Journal journal = new Journal(plan.clock());
+        Limits limits = new Limits(plan.clock());
+        plan.limits().ifPresent(limits::set);
+        Journal journal = new Journal(plan.clock(), plan.journal());
         Tokens tokens = new Tokens(plan.users(), plan.clock(), plan.ids());
         Api api = api(plan, links, store, new Writing(writes, switches));
-        Service service = new Service(api, new BatchEndpoint(store, plan.ids()), faults, journal);
+        Service service = new Service(
+                api, new BatchEndpoint(store, plan.ids()), new Service.Conditions(limits, faults, journal, tokens));
         String tenant = SimulatedDataverseBuilder.TENANT.toString();
         Login login = new Login(tenant, plan.users(), tokens, plan.clock(), plan.ids());
         HttpEdge edge = new HttpEdge(
-                new HttpEdge.Parts(service, login, tokens, url.toString(), authority.toString()), plan.ids());
-        return new Core(url, authority, store, writes, tokens, journal, faults, switches, edge);
+                new HttpEdge.Parts(
+                        service,
+                        login,
+                        tokens,
+                        new Administration(faults, limits, journal),
+                        new HttpEdge.Addresses(url.toString(), authority.toString())),
+                plan.ids());
+        return new Core(url, authority, store, writes, tokens, journal, faults, limits, switches, edge);
     }
 
     private record Writing(RowWrites writes, Switches switches) {}
