@@ -13,6 +13,7 @@ import com.azure.messaging.servicebus.administration.ServiceBusAdministrationCli
 import com.azure.messaging.servicebus.administration.ServiceBusAdministrationClientBuilder;
 import com.azure.messaging.servicebus.administration.models.QueueProperties;
 import com.azure.messaging.servicebus.administration.models.QueueRuntimeProperties;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -10,6 +10,8 @@ import com.azure.messaging.servicebus.ServiceBusReceiverClient;
 import com.azure.messaging.servicebus.ServiceBusSenderClient;
 import com.azure.messaging.servicebus.models.ServiceBusReceiveMode;
 import com.azure.messaging.servicebus.models.SubQueue;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -22,16 +24,16 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A bus of one test with clients of the real SDK; everything ends with the test. */
-final class RunningBus implements BeforeEachCallback, AfterEachCallback {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-    static final Duration A_MOMENT = Duration.ofMillis(300);
+public final class RunningBus implements BeforeEachCallback, AfterEachCallback {
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration A_MOMENT = Duration.ofMillis(300);
 
     private final LocalServiceBus.Builder builder = LocalServiceBus.builder();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private LocalServiceBus bus;
     private ServiceBusClientBuilder clients;
 
-    static RunningBus with(QueueSettings... queues) {
+    public static RunningBus with(QueueSettings... queues) {
         RunningBus running = new RunningBus();
         Arrays.stream(queues).forEach(running.builder::queue);
         return running;
@@ -52,16 +54,16 @@ final class RunningBus implements BeforeEachCallback, AfterEachCallback {
         bus.close();
     }
 
-    LocalServiceBus bus() {
+    public LocalServiceBus bus() {
         return bus;
     }
 
     /** One builder is one connection. */
-    ServiceBusClientBuilder clients() {
+    public ServiceBusClientBuilder clients() {
         return clients;
     }
 
-    static ServiceBusClientBuilder newClients(String connectionString) {
+    public static ServiceBusClientBuilder newClients(String connectionString) {
         return new ServiceBusClientBuilder()
                 .connectionString(connectionString)
                 .retryOptions(new AmqpRetryOptions()
@@ -71,23 +73,23 @@ final class RunningBus implements BeforeEachCallback, AfterEachCallback {
                         .setTryTimeout(Duration.ofSeconds(5)));
     }
 
-    <T extends AutoCloseable> T closing(T client) {
+    public <T extends AutoCloseable> T closing(T client) {
         open.push(client);
         return client;
     }
 
-    ServiceBusSenderClient sender(String queue) {
+    public ServiceBusSenderClient sender(String queue) {
         return closing(clients.sender().queueName(queue).buildClient());
     }
 
-    ServiceBusReceiverClient receiver(String queue) {
+    public ServiceBusReceiverClient receiver(String queue) {
         return closing(clients.receiver()
                 .queueName(queue)
                 .maxAutoLockRenewDuration(Duration.ZERO)
                 .buildClient());
     }
 
-    ServiceBusReceiverClient deadLetters(String queue) {
+    public ServiceBusReceiverClient deadLetters(String queue) {
         return closing(clients.receiver()
                 .queueName(queue)
                 .subQueue(SubQueue.DEAD_LETTER_QUEUE)
@@ -95,28 +97,28 @@ final class RunningBus implements BeforeEachCallback, AfterEachCallback {
                 .buildClient());
     }
 
-    ServiceBusReceiverClient deletingReceiver(String queue) {
+    public ServiceBusReceiverClient deletingReceiver(String queue) {
         return closing(clients.receiver()
                 .queueName(queue)
                 .receiveMode(ServiceBusReceiveMode.RECEIVE_AND_DELETE)
                 .buildClient());
     }
 
-    void send(String queue, String... ids) {
+    public void send(String queue, String... ids) {
         ServiceBusSenderClient sender = sender(queue);
         Arrays.stream(ids).map(RunningBus::message).forEach(sender::sendMessage);
     }
 
-    static ServiceBusMessage message(String id) {
+    public static ServiceBusMessage message(String id) {
         return new ServiceBusMessage("body of " + id).setMessageId(id);
     }
 
-    static ServiceBusReceivedMessage next(ServiceBusReceiverClient receiver) {
+    public static ServiceBusReceivedMessage next(ServiceBusReceiverClient receiver) {
         return receive(receiver, PATIENCE).findFirst().orElseThrow(() -> new NoSuchElementException("no message came"));
     }
 
     /** Waits a moment only, to see that nothing comes. */
-    static List<ServiceBusReceivedMessage> nothing(ServiceBusReceiverClient receiver) {
+    public static List<ServiceBusReceivedMessage> nothing(ServiceBusReceiverClient receiver) {
         return receive(receiver, A_MOMENT).toList();
     }
 
@@ -125,7 +127,7 @@ final class RunningBus implements BeforeEachCallback, AfterEachCallback {
         return received.stream();
     }
 
-    List<JournalEntry.Kind> kindsOf(String messageId) {
+    public List<JournalEntry.Kind> kindsOf(String messageId) {
         return bus.journal().stream()
                 .filter(entry -> entry.messageId().equals(messageId))
                 .map(JournalEntry::kind)

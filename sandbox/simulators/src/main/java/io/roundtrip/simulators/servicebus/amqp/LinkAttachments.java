@@ -1,0 +1,125 @@
+package io.roundtrip.simulators.servicebus.amqp;
+
+import io.roundtrip.simulators.servicebus.entities.MessageQueue;
+import io.roundtrip.simulators.servicebus.management.ManagementNode;
+import io.roundtrip.simulators.servicebus.management.TokenNode;
+import io.roundtrip.simulators.servicebus.protocol.AmqpRefusal;
+import io.roundtrip.simulators.servicebus.protocol.EntityAddress;
+import java.util.Optional;
+import org.apache.qpid.protonj2.engine.Link;
+import org.apache.qpid.protonj2.engine.Receiver;
+import org.apache.qpid.protonj2.engine.Sender;
+import org.apache.qpid.protonj2.types.messaging.Source;
+import org.apache.qpid.protonj2.types.messaging.Target;
+import org.apache.qpid.protonj2.types.transport.ErrorCondition;
+
+/** Decides what a newly attached link is. Sender and receiver are seen from our side: a client that sends is our receiver. */
+public final class LinkAttachments {
+    private final AmqpConnection connection;
+
+    LinkAttachments(AmqpConnection connection) {
+        this.connection = connection;
+    }
+
+    /** The entity a link works on, by the terminus on our side. */
+    static EntityAddress addressOf(Link<?> link) {
+        if (link.isSender()) {
+            return EntityAddress.of(sourceAddress(link));
+        }
+        Object target = link.getRemoteTarget();
+        return EntityAddress.of(target instanceof Target node ? node.getAddress() : "");
+    }
+
+    /** Answers with a null terminus, by which the peer knows that the refusing detach follows (section 2.6.3). */
+    static void refuse(Link<?> link, AmqpRefusal refusal) {
+        if (link.isSender()) {
+            link.setSource(null);
+        } else {
+            link.setTarget((Target) null);
+        }
+        link.open();
+        link.setCondition(new ErrorCondition(refusal.condition(), refusal.text()));
+        link.close();
+    }
+
+    void clientSends(Receiver link) {
+        if (!(link.getRemoteTarget() instanceof Target target)) {
+            return; // protonj2 1.1.0 announces a coordinator here too; Transactions answers it
+        }
+        accept(link, target);
+        link.closeHandler(Receiver::close);
+        link.detachHandler(Receiver::detach);
+        try {
+            new IncomingLink(link, connection.namespace.maxMessageSize()).open(transfers(link, addressOf(link)));
+        } catch (AmqpRefusal refusal) {
+            refuse(link, refusal);
+        }
+    }
+
+    void clientReceives(Sender link) {
+        accept(link, link.getRemoteTarget() instanceof Target target ? target : new Target());
+        link.closeHandler(Sender::close);
+        link.detachHandler(Sender::detach);
+        EntityAddress address = addressOf(link);
+        try {
+            if (address.tokens() || address.management()) {
+                new ReplyLink(link).open();
+            } else {
+                receive(link, address);
+            }
+        } catch (AmqpRefusal refusal) {
+            refuse(link, refusal);
+        }
+    }
+
+    private IncomingLink.Transfers transfers(Receiver link, EntityAddress address) {
+        if (address.tokens()) {
+            return new RequestLink(
+                    link, connection, new TokenNode(connection.namespace.access(), connection::authorize));
+        }
+        MessageQueue queue = queue(address);
+        if (address.management()) {
+            return new RequestLink(
+                    link,
+                    connection,
+                    new ManagementNode(connection.namespace.messages(), connection.namespace.faults(), queue));
+        }
+        if (address.deadLetters()) {
+            throw new AmqpRefusal(400, "amqp:not-allowed", "Nothing can be sent to '" + address.path() + "'.");
+        }
+        return new SendLink(connection, queue);
+    }
+
+    private void receive(Sender link, EntityAddress address) {
+        MessageQueue queue = queue(address);
+        OutgoingLink outgoing = new OutgoingLink(link, connection, queue);
+        Optional<SessionRequest> session = SessionRequest.of(link);
+        if (session.isPresent()) {
+            outgoing.openWithSession(session.get());
+        } else if (queue.settings.requiresSession()) {
+            throw new AmqpRefusal(
+                    400,
+                    "amqp:not-allowed",
+                    "It is not possible for an entity that requires sessions to create a non-sessionful message receiver.");
+        } else {
+            outgoing.open();
+        }
+    }
+
+    private MessageQueue queue(EntityAddress address) {
+        connection.checkAuthorized(address);
+        return connection.namespace.entities().require(address);
+    }
+
+    private static void accept(Link<?> link, Target target) {
+        link.setSource(link.getRemoteSource()).setTarget(target);
+        link.setSenderSettleMode(link.getRemoteSenderSettleMode());
+        link.setReceiverSettleMode(link.getRemoteReceiverSettleMode());
+    }
+
+    private static String sourceAddress(Link<?> link) {
+        return Optional.ofNullable(link.getRemoteSource())
+                .map(Source::getAddress)
+                .orElse("");
+    }
+}
