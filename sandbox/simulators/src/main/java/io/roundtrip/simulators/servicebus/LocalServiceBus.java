@@ -9,6 +9,7 @@ import io.roundtrip.simulators.servicebus.entities.MessageCodec;
 import io.roundtrip.simulators.servicebus.entities.QueueContext;
 import io.roundtrip.simulators.servicebus.entities.QueueCounts;
 import io.roundtrip.simulators.servicebus.entities.QueueSettings;
+import io.roundtrip.simulators.servicebus.entities.TopicSettings;
 import io.roundtrip.simulators.servicebus.faults.Connections;
 import io.roundtrip.simulators.servicebus.faults.FaultScript;
 import io.roundtrip.simulators.servicebus.faults.Faults;
@@ -113,6 +114,7 @@ public final class LocalServiceBus implements AutoCloseable {
         private static final int MAX_MESSAGE_SIZE = 256 * 1024;
 
         private final List<QueueSettings> queues = new ArrayList<>();
+        private final List<TopicSettings> topics = new ArrayList<>();
         private int amqpPort;
         private int administrationPort;
         private int maxMessageSize = MAX_MESSAGE_SIZE;
@@ -134,6 +136,11 @@ public final class LocalServiceBus implements AutoCloseable {
 
         public Builder queue(QueueSettings settings) {
             queues.add(settings);
+            return this;
+        }
+
+        public Builder topic(TopicSettings settings) {
+            topics.add(settings);
             return this;
         }
 
@@ -164,6 +171,7 @@ public final class LocalServiceBus implements AutoCloseable {
             QueueContext context = new QueueContext(new EventLoop(clock), ids, new Journal(JOURNAL_LIMIT));
             Entities entities = new Entities(context);
             queues.forEach(entities::add);
+            topics.forEach(entities::add);
             Namespace namespace = new Namespace(
                     entities,
                     new SharedAccess(KEY_NAME, key, clock),

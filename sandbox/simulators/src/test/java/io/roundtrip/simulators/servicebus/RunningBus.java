@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -36,6 +37,12 @@ public final class RunningBus implements BeforeEachCallback, AfterEachCallback {
     public static RunningBus with(QueueSettings... queues) {
         RunningBus running = new RunningBus();
         Arrays.stream(queues).forEach(running.builder::queue);
+        return running;
+    }
+
+    public static RunningBus with(Consumer<LocalServiceBus.Builder> contents) {
+        RunningBus running = new RunningBus();
+        contents.accept(running.builder);
         return running;
     }
 
@@ -85,6 +92,18 @@ public final class RunningBus implements BeforeEachCallback, AfterEachCallback {
     public ServiceBusReceiverClient receiver(String queue) {
         return closing(clients.receiver()
                 .queueName(queue)
+                .maxAutoLockRenewDuration(Duration.ZERO)
+                .buildClient());
+    }
+
+    public ServiceBusSenderClient topicSender(String topic) {
+        return closing(clients.sender().topicName(topic).buildClient());
+    }
+
+    public ServiceBusReceiverClient subscriber(String topic, String subscription) {
+        return closing(clients.receiver()
+                .topicName(topic)
+                .subscriptionName(subscription)
                 .maxAutoLockRenewDuration(Duration.ZERO)
                 .buildClient());
     }

@@ -66,12 +66,12 @@ public final class AtomRoutes {
     }
 
     private String entry(MessageQueue queue) {
-        String name = queue.settings.name();
+        String name = queue.settings().name();
         return "<entry " + ATOM + "><id>http://localhost/" + name + "</id><title type=\"text\">" + name
                 + "</title><published>" + entities.context().loop().now() + "</published><updated>"
                 + entities.context().loop().now()
                 + "</updated><content type=\"application/xml\"><QueueDescription xmlns=\""
-                + SERVICE_BUS + "\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">" + settings(queue.settings)
+                + SERVICE_BUS + "\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">" + settings(queue.settings())
                 + runtime(queue) + "</QueueDescription></content></entry>";
     }
 

@@ -69,7 +69,7 @@ public final class JsonRoutes {
     private Map<String, QueueCounts> counts() {
         return entities.context().loop().call(() -> {
             Map<String, QueueCounts> counts = new TreeMap<>();
-            entities.queues().forEach(queue -> counts.put(queue.path, queue.counts()));
+            entities.receivable().forEach(queue -> counts.put(queue.path(), queue.counts()));
             return counts;
         });
     }

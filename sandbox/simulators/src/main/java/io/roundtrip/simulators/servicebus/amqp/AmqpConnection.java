@@ -127,7 +127,7 @@ public final class AmqpConnection implements EventLoop.Channel, Connections.Conn
         List<Link<?>> links = connection.sessions().stream()
                 .<Link<?>>flatMap(session -> session.links().stream())
                 .filter(link ->
-                        link.isLocallyOpen() && LinkAttachments.addressOf(link).equals(queue))
+                        link.isLocallyOpen() && LinkAttachments.addressOf(link).sameAs(queue))
                 .toList();
         links.forEach(link -> {
             link.setCondition(new ErrorCondition(condition, "Detached on demand of a fault."));

@@ -51,16 +51,16 @@ public final class Dispositions {
 
     private DeliveryState settle(OutgoingDelivery delivery, DeliveryState state) {
         MessageLock lock = delivery.getLinkedResource();
-        StoredMessage message = queue.locked.find(lock.token).orElseThrow(() -> tooLate(lock));
+        StoredMessage message = queue.locked().find(lock.token).orElseThrow(() -> tooLate(lock));
         Optional<OpenTransaction> transaction =
-                connection.transactions.of(state, delivery.getLink().getSession(), queue);
+                connection.transactions.of(state, delivery.getLink().getSession(), queue.settings().name());
         if (transaction.isPresent() && state instanceof TransactionalState transactional) {
             Outcome outcome = transactional.getOutcome();
             transaction.get().add(new SettlementStep(queue, lock.token, settlement(outcome)));
             return new TransactionalState().setTxnId(transactional.getTxnId()).setOutcome(echo(outcome));
         }
         Outcome outcome = (Outcome) state;
-        queue.locked.settle(message, settlement(outcome));
+        queue.locked().settle(message, settlement(outcome));
         return (DeliveryState) echo(outcome);
     }
 
@@ -70,7 +70,7 @@ public final class Dispositions {
     }
 
     private void answer(OutgoingDelivery delivery, DeliveryState answer) {
-        Duration delay = connection.namespace.faults().delay(queue);
+        Duration delay = connection.namespace.faults().delay(queue.path());
         if (delay.isZero()) {
             delivery.disposition(answer, true);
         } else {

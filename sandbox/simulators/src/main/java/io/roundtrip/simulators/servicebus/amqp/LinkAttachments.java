@@ -1,5 +1,7 @@
 package io.roundtrip.simulators.servicebus.amqp;
 
+import io.roundtrip.simulators.servicebus.entities.Destination;
+import io.roundtrip.simulators.servicebus.entities.Entities;
 import io.roundtrip.simulators.servicebus.entities.MessageQueue;
 import io.roundtrip.simulators.servicebus.management.ManagementNode;
 import io.roundtrip.simulators.servicebus.management.TokenNode;
@@ -75,40 +77,48 @@ public final class LinkAttachments {
     private IncomingLink.Transfers transfers(Receiver link, EntityAddress address) {
         if (address.tokens()) {
             return new RequestLink(
-                    link, connection, new TokenNode(connection.namespace.access(), connection::authorize));
+                    link, connection, new TokenNode(connection.namespace.access(), connection::authorize), "");
         }
-        MessageQueue queue = queue(address);
+        Destination destination = destination(address);
         if (address.management()) {
-            return new RequestLink(
-                    link,
-                    connection,
-                    new ManagementNode(connection.namespace.messages(), connection.namespace.faults(), queue));
+            return new RequestLink(link, connection, management(address, destination), address.queue());
         }
-        if (address.deadLetters()) {
-            throw new AmqpRefusal(400, "amqp:not-allowed", "Nothing can be sent to '" + address.path() + "'.");
+        if (address.deadLetters() || entities().subscription(address.queue()).isPresent()) {
+            throw AmqpRefusal.notAllowed("Nothing can be sent to '" + address.path() + "'.");
         }
-        return new SendLink(connection, queue);
+        return new SendLink(connection, destination);
+    }
+
+    private ManagementNode management(EntityAddress address, Destination destination) {
+        ManagementNode node =
+                new ManagementNode(connection.namespace.messages(), connection.namespace.faults(), destination);
+        return entities().subscription(address.path()).map(node::withRulesOf).orElse(node);
     }
 
     private void receive(Sender link, EntityAddress address) {
-        MessageQueue queue = queue(address);
+        if (!(destination(address) instanceof MessageQueue queue)) {
+            throw AmqpRefusal.notAllowed("A topic gives no messages; receive from a subscription of it.");
+        }
+        queue.checkReceive();
         OutgoingLink outgoing = new OutgoingLink(link, connection, queue);
         Optional<SessionRequest> session = SessionRequest.of(link);
         if (session.isPresent()) {
             outgoing.openWithSession(session.get());
-        } else if (queue.settings.requiresSession()) {
-            throw new AmqpRefusal(
-                    400,
-                    "amqp:not-allowed",
+        } else if (queue.settings().requiresSession()) {
+            throw AmqpRefusal.notAllowed(
                     "It is not possible for an entity that requires sessions to create a non-sessionful message receiver.");
         } else {
             outgoing.open();
         }
     }
 
-    private MessageQueue queue(EntityAddress address) {
+    private Destination destination(EntityAddress address) {
         connection.checkAuthorized(address);
-        return connection.namespace.entities().require(address);
+        return entities().destination(address).orElseThrow(() -> AmqpRefusal.notFound(address.path()));
+    }
+
+    private Entities entities() {
+        return connection.namespace.entities();
     }
 
     private static void accept(Link<?> link, Target target) {

@@ -71,7 +71,7 @@ public final class OutgoingLink implements Consumer {
         }
         request.id().ifPresent(OutgoingLink::heldByAnother);
         EventLoop.Timer timer = connection.namespace.loop().after(request.timeout(), this::waitedTooLong);
-        queue.sessions.whenAvailable(() -> {
+        queue.sessions().whenAvailable(() -> {
             boolean done = !waiting() || tryOpen(Optional.empty());
             if (done) {
                 timer.cancel();
@@ -94,9 +94,9 @@ public final class OutgoingLink implements Consumer {
         connection.remove(this);
         queue.detach(this);
         if (session.isPresent()) {
-            queue.sessions.close(session.get(), this);
-        } else if (queue.settings.releaseOnDetach()) {
-            queue.locked.release(lock -> lock.heldBy(this));
+            queue.sessions().close(session.get(), this);
+        } else if (queue.settings().releaseOnDetach()) {
+            queue.locked().release(lock -> lock.heldBy(this));
         }
     }
 
@@ -126,9 +126,8 @@ public final class OutgoingLink implements Consumer {
         if (takesForGood) {
             current.settle();
         }
-        Optional<String> source = queue.holdsDeadLetters() ? Optional.of(queue.settings.name()) : Optional.empty();
         unsent = ProtonBufferAllocator.defaultAllocator()
-                .copy(connection.namespace.messages().write(message, source));
+                .copy(connection.namespace.messages().write(message, queue.deadLetterSource()));
         sendRest();
     }
 
@@ -164,7 +163,7 @@ public final class OutgoingLink implements Consumer {
     }
 
     private boolean tryOpen(Optional<String> wanted) {
-        session = queue.sessions.acquire(wanted, this);
+        session = queue.sessions().acquire(wanted, this);
         session.ifPresent(held -> {
             Source source = link.getRemoteSource().copy();
             source.setFilter(Map.of(SessionRequest.FILTER, held.id));

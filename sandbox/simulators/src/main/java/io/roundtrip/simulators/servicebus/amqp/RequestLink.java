@@ -3,6 +3,7 @@ package io.roundtrip.simulators.servicebus.amqp;
 import io.roundtrip.simulators.servicebus.management.Node;
 import io.roundtrip.simulators.servicebus.management.Request;
 import io.roundtrip.simulators.servicebus.management.Response;
+import io.roundtrip.simulators.servicebus.protocol.AmqpRefusal;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,17 +19,20 @@ import org.apache.qpid.protonj2.types.messaging.Accepted;
 import org.apache.qpid.protonj2.types.messaging.Source;
 import org.apache.qpid.protonj2.types.messaging.Target;
 import org.apache.qpid.protonj2.types.transport.DeliveryState;
+import org.jspecify.annotations.Nullable;
 
 /** The asking half of a request-response pair. */
 public final class RequestLink implements IncomingLink.Transfers {
     private final Receiver link;
     private final AmqpConnection connection;
     private final Node node;
+    private final String entity;
 
-    RequestLink(Receiver link, AmqpConnection connection, Node node) {
+    RequestLink(Receiver link, AmqpConnection connection, Node node, String entity) {
         this.link = link;
         this.connection = connection;
         this.node = node;
+        this.entity = entity;
     }
 
     @Override
@@ -36,8 +40,15 @@ public final class RequestLink implements IncomingLink.Transfers {
         DeliveryState state = delivery.getRemoteState();
         delivery.disposition(Accepted.getInstance(), true);
         Request request = request(bytes);
-        Response response = node.answer(request, connection.transactions.of(state));
-        reply(encoded(request, response));
+        reply(encoded(request, response(request, state)));
+    }
+
+    private Response response(Request request, @Nullable DeliveryState state) {
+        try {
+            return node.answer(request, connection.transactions.of(state, link.getSession(), entity));
+        } catch (AmqpRefusal refusal) {
+            return Response.refused(refusal);
+        }
     }
 
     private Request request(byte[] bytes) {

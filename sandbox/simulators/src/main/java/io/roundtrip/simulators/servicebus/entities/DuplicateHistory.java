@@ -8,14 +8,9 @@ import java.util.Optional;
 
 /** MessageIds of the window, counted from a message's first arrival; a duplicate does not prolong it. */
 public final class DuplicateHistory {
-    private final Optional<Duration> window;
     private final LinkedHashMap<String, Instant> firstSeen = new LinkedHashMap<>();
 
-    DuplicateHistory(Optional<Duration> window) {
-        this.window = window;
-    }
-
-    boolean isDuplicate(String messageId, Instant now) {
+    boolean isDuplicate(String messageId, Optional<Duration> window, Instant now) {
         if (window.isEmpty()) {
             return false;
         }

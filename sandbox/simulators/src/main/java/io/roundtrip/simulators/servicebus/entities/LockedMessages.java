@@ -80,19 +80,23 @@ public final class LockedMessages {
         locks.values().stream().filter(which).toList().forEach(lock -> settle(lock.message, new Settlement.Release()));
     }
 
+    void clear() {
+        List.copyOf(locks.values()).forEach(lock -> unlock(lock.message));
+    }
+
     private void lose(MessageLock lock) {
         unlock(lock.message);
         putBackCounted(lock.message, JournalEntry.Kind.LOCK_LOST);
     }
 
     private Instant end(StoredMessage message) {
-        return queue.sessions
+        return queue.sessions()
                 .lockedUntil(message)
-                .orElseGet(() -> context.loop().now().plus(queue.settings.lockDuration()));
+                .orElseGet(() -> context.loop().now().plus(queue.settings().lockDuration()));
     }
 
     private void watch(MessageLock lock) {
-        if (!queue.settings.requiresSession()) {
+        if (!queue.settings().requiresSession()) {
             lock.timer = context.loop().at(lock.until, () -> lose(lock));
         }
     }
@@ -121,7 +125,7 @@ public final class LockedMessages {
 
     /** A deferred message stays deferred; dead letters are never counted out. */
     private void putBack(StoredMessage message) {
-        int limit = queue.settings.maxDeliveryCount();
+        int limit = queue.settings().maxDeliveryCount();
         if (message.state == StoredMessage.State.DEFERRED) {
             return;
         }

@@ -8,49 +8,90 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.qpid.proton.amqp.UnsignedInteger;
 
-/** One queue, or the dead letters of one. Belongs to the loop's thread. */
-public final class MessageQueue {
-    public final String path;
-    public final QueueSettings settings;
-    public final LockedMessages locked;
-    public final Sessions sessions;
+/** One queue, the dead letters of one, or what a subscription holds. Belongs to the loop's thread. */
+public final class MessageQueue implements Destination {
+    public static final String DEAD_LETTERS = "/$deadletterqueue";
+
+    private final String path;
     private final QueueContext context;
     private final Optional<MessageQueue> deadLetters;
+    private final Storage storage;
     private final MessageStore store;
     private final ReadyMessages ready;
     private final Dispatcher dispatcher;
-    private final DuplicateHistory history;
+    private final Intake intake;
+    private final LockedMessages locked;
+    private final Sessions sessions;
+    private final EntityTimes times;
+    private QueueSettings settings;
 
     MessageQueue(QueueSettings settings, QueueContext context) {
-        this(settings.name(), settings, context, Optional.of(deadLettersOf(settings, context)));
+        this(settings, context, new Storage());
+    }
+
+    MessageQueue(QueueSettings settings, QueueContext context, Storage storage) {
+        this(settings.name(), settings, context, storage, Optional.of(deadLettersOf(settings, context, storage)));
     }
 
     private MessageQueue(
-            String path, QueueSettings settings, QueueContext context, Optional<MessageQueue> deadLetters) {
+            String path,
+            QueueSettings settings,
+            QueueContext context,
+            Storage storage,
+            Optional<MessageQueue> deadLetters) {
         this.path = path;
         this.settings = settings;
         this.context = context;
         this.deadLetters = deadLetters;
-        this.store = new MessageStore(context.loop());
-        this.history = new DuplicateHistory(settings.duplicateDetectionWindow());
+        this.storage = storage;
+        this.store = new MessageStore(context.loop(), storage);
         this.ready = new ReadyMessages(settings.requiresSession());
         this.dispatcher = new Dispatcher(ready, this::deliver);
+        this.intake = new Intake(this, context, store, this::enqueue);
         this.locked = new LockedMessages(this, context);
         this.sessions = new Sessions(this, context.loop());
+        this.times = new EntityTimes(context.loop());
     }
 
-    private static MessageQueue deadLettersOf(QueueSettings settings, QueueContext context) {
-        String path = settings.name() + "/$deadletterqueue";
-        return new MessageQueue(path, settings.forDeadLetters(), context, Optional.empty());
+    private static MessageQueue deadLettersOf(QueueSettings settings, QueueContext context, Storage storage) {
+        String path = settings.name() + DEAD_LETTERS;
+        return new MessageQueue(path, settings.forDeadLetters(), context, storage, Optional.empty());
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    public QueueSettings settings() {
+        return settings;
+    }
+
+    /** Messages that are there keep what they got by the former settings. */
+    public void update(QueueSettings changed) {
+        settings = changed;
+        deadLetters.ifPresent(letters -> letters.update(changed.forDeadLetters()));
+        times.update();
+    }
+
+    public LockedMessages locked() {
+        return locked;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public EntityTimes times() {
+        return times;
     }
 
     MessageQueue deadLetters() {
         return deadLetters.orElse(this);
     }
 
-    public boolean holdsDeadLetters() {
+    boolean holdsDeadLetters() {
         return deadLetters.isEmpty();
     }
 
@@ -61,32 +102,31 @@ public final class MessageQueue {
                 deadLetters().store.size());
     }
 
-    /** Refuses what the queue cannot hold, before anything of its transfer is stored. */
-    public void check(StoredMessage message) {
-        if (settings.requiresSession() && message.sessionId == null) {
-            throw new AmqpRefusal(
-                    400,
-                    "amqp:not-allowed",
+    public long sizeInBytes() {
+        return storage.bytes();
+    }
+
+    @Override
+    public void check(List<StoredMessage> messages) {
+        times.access();
+        if (!settings.status().takes()) {
+            throw AmqpRefusal.disabled(path);
+        }
+        if (settings.requiresSession() && messages.stream().anyMatch(message -> message.sessionId == null)) {
+            throw AmqpRefusal.notAllowed(
                     "The SessionId was not set on a message, and it cannot be sent to '" + path + "'.");
         }
+        storage.check(path, settings.maxSizeInBytes());
     }
 
-    /** The sequence number; 0 for a duplicate, which is dropped in silence as the service does. */
+    @Override
     public long send(StoredMessage message) {
-        if (history.isDuplicate(message.id, context.loop().now())) {
-            journal(JournalEntry.Kind.DUPLICATE_DROPPED, message, "");
-            return 0;
-        }
-        Optional<Instant> due = Optional.ofNullable(message.scheduledFor)
-                .filter(time -> time.isAfter(context.loop().now()));
-        due.ifPresentOrElse(time -> schedule(message, time), () -> enqueue(message));
-        return message.enqueuedSequenceNumber;
+        return intake.send(message, settings.duplicateDetectionWindow());
     }
 
+    @Override
     public void cancelScheduled(long sequenceNumber) {
-        StoredMessage message = store.require(sequenceNumber, StoredMessage.State.SCHEDULED);
-        store.remove(message);
-        journal(JournalEntry.Kind.CANCELLED, message, "");
+        intake.cancelScheduled(sequenceNumber);
     }
 
     /** A deferred message that nobody holds. */
@@ -98,8 +138,21 @@ public final class MessageQueue {
         return message;
     }
 
+    @Override
     public List<StoredMessage> peek(long fromSequenceNumber, int count, Optional<String> session) {
         return store.from(fromSequenceNumber, count, session);
+    }
+
+    @Override
+    public Optional<String> deadLetterSource() {
+        return holdsDeadLetters() ? Optional.of(settings.name()) : Optional.empty();
+    }
+
+    public void checkReceive() {
+        times.access();
+        if (!settings.status().gives()) {
+            throw AmqpRefusal.disabled(path);
+        }
     }
 
     public void attach(Consumer consumer) {
@@ -133,6 +186,17 @@ public final class MessageQueue {
         store.remove(message);
     }
 
+    /** A topic's copy. What a queue would refuse at the door is a dead letter here ("Overview of Service Bus dead-letter queues"). */
+    void takeCopy(StoredMessage copy) {
+        journal(JournalEntry.Kind.COPIED, copy, "");
+        if (settings.requiresSession() && copy.sessionId == null) {
+            String text = "Session enabled entity doesn't allow a message whose session identifier is null.";
+            deadLetter(copy, new Settlement.DeadLetter("Session ID is null.", text, Map.of()));
+        } else {
+            enqueue(copy);
+        }
+    }
+
     /** A dead letter that is dead-lettered again stays among the dead letters, as the newest. */
     void deadLetter(StoredMessage message, Settlement.DeadLetter cause) {
         remove(message);
@@ -140,41 +204,27 @@ public final class MessageQueue {
         message.change(reasons(cause));
         message.expiresAt = Instant.MAX;
         journal(JournalEntry.Kind.DEADLETTERED, message, cause.reason());
-        deadLetters().store.add(message);
-        deadLetters().activate(message);
+        deadLetters().enqueue(message);
     }
 
+    @Override
     public void journal(JournalEntry.Kind kind, StoredMessage message, String detail) {
-        Instant now = context.loop().now();
-        Map<String, Object> properties = message.applicationProperties();
-        context.journal().add(new JournalEntry(now, path, kind, message.id, properties, detail, message.bodyStart()));
+        context.journal().add(message.journalEntry(context.loop().now(), path, kind, detail));
+    }
+
+    /** Forgets everything, because the entity is deleted. */
+    void clear() {
+        locked.clear();
+        sessions.clear();
+        store.clear();
+        deadLetters.ifPresent(MessageQueue::clear);
     }
 
     private void enqueue(StoredMessage message) {
-        journal(JournalEntry.Kind.SENT, message, "");
         store.add(message);
-        message.enqueuedSequenceNumber = message.sequenceNumber;
-        activate(message);
-    }
-
-    private void schedule(StoredMessage message, Instant due) {
-        journal(JournalEntry.Kind.SCHEDULED, message, "for " + due);
-        message.state = StoredMessage.State.SCHEDULED;
-        store.add(message);
-        message.enqueuedSequenceNumber = message.sequenceNumber;
-        message.timer = context.loop().at(due, () -> enqueueScheduled(message));
-    }
-
-    /** The message gets a new sequence number now; whether the real service does so is not documented. */
-    private void enqueueScheduled(StoredMessage message) {
-        store.remove(message);
-        message.state = StoredMessage.State.ACTIVE;
-        store.add(message);
-        journal(JournalEntry.Kind.ENQUEUED, message, "");
-        activate(message);
-    }
-
-    private void activate(StoredMessage message) {
+        if (message.enqueuedSequenceNumber == 0) {
+            message.enqueuedSequenceNumber = message.sequenceNumber;
+        }
         message.state = StoredMessage.State.ACTIVE;
         timeToLive(message).ifPresent(ttl -> {
             message.expiresAt = message.enqueuedAt.plus(ttl);
@@ -185,12 +235,11 @@ public final class MessageQueue {
 
     /** The shorter one of the queue's and the message's own; dead letters live on. */
     private Optional<Duration> timeToLive(StoredMessage message) {
-        UnsignedInteger own = message.sections.header().getTtl();
-        if (holdsDeadLetters() || own == null) {
-            return settings.timeToLive();
+        if (holdsDeadLetters()) {
+            return Optional.empty();
         }
-        Duration ttl = Duration.ofMillis(own.longValue());
-        return settings.timeToLive().filter(limit -> limit.compareTo(ttl) < 0).or(() -> Optional.of(ttl));
+        message.limitTimeToLive(settings.timeToLive());
+        return message.timeToLive();
     }
 
     /** A locked message may still be completed; its time is checked again when it comes back. */

@@ -9,12 +9,14 @@ import java.util.TreeMap;
 /** All messages of one queue by sequence number, whatever their state. */
 public final class MessageStore {
     private final EventLoop loop;
+    private final Storage storage;
     private final TreeMap<Long, StoredMessage> messages = new TreeMap<>();
     private long lastSequenceNumber;
     private long scheduled;
 
-    MessageStore(EventLoop loop) {
+    MessageStore(EventLoop loop, Storage storage) {
         this.loop = loop;
+        this.storage = storage;
     }
 
     long size() {
@@ -25,19 +27,29 @@ public final class MessageStore {
         return scheduled;
     }
 
+    long nextSequenceNumber() {
+        return ++lastSequenceNumber;
+    }
+
     /** Puts the message in with the next sequence number, as of now. */
     void add(StoredMessage message) {
-        message.sequenceNumber = ++lastSequenceNumber;
+        message.sequenceNumber = nextSequenceNumber();
         message.enqueuedAt = loop.now();
         messages.put(message.sequenceNumber, message);
+        storage.add(message);
         scheduled += scheduledCount(message);
     }
 
     void remove(StoredMessage message) {
         message.timer.cancel();
         if (messages.remove(message.sequenceNumber) != null) {
+            storage.remove(message);
             scheduled -= scheduledCount(message);
         }
+    }
+
+    void clear() {
+        List.copyOf(messages.values()).forEach(this::remove);
     }
 
     /** Refuses a number that is not there or names a message in another state. */

@@ -73,7 +73,7 @@ public final class Sessions {
     }
 
     public Optional<Instant> lockedUntil(StoredMessage message) {
-        Session session = queue.settings.requiresSession() ? sessions.get(message.sessionId) : null;
+        Session session = queue.settings().requiresSession() ? sessions.get(message.sessionId) : null;
         return Optional.ofNullable(session).map(known -> known.lockedUntil);
     }
 
@@ -81,7 +81,7 @@ public final class Sessions {
     public void close(Session session, Consumer consumer) {
         if (session.holder.filter(holder -> holder == consumer).isPresent()) {
             free(session);
-            queue.locked.release(of(session));
+            queue.locked().release(of(session));
             offer();
         }
     }
@@ -94,22 +94,26 @@ public final class Sessions {
         return held.size();
     }
 
+    void clear() {
+        sessions.values().forEach(Sessions::free);
+    }
+
     private void lose(Session session) {
         Optional<Consumer> holder = session.holder;
         free(session);
         holder.ifPresent(Consumer::sessionLost);
-        queue.locked.lose(of(session));
+        queue.locked().lose(of(session));
         offer();
     }
 
-    private void free(Session session) {
+    private static void free(Session session) {
         session.timer.cancel();
         session.holder = Optional.empty();
     }
 
     private void prolong(Session session) {
         session.timer.cancel();
-        session.lockedUntil = loop.now().plus(queue.settings.lockDuration());
+        session.lockedUntil = loop.now().plus(queue.settings().lockDuration());
         session.timer = loop.at(session.lockedUntil, () -> lose(session));
     }
 

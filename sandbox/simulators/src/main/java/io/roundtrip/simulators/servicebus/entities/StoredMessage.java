@@ -1,13 +1,19 @@
 package io.roundtrip.simulators.servicebus.entities;
 
+import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import io.roundtrip.simulators.servicebus.loop.EventLoop;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.messaging.Header;
+import org.apache.qpid.proton.amqp.messaging.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** A message in a queue. What the sender wrote stays as raw bytes, so that every type survives the way through. */
@@ -31,9 +37,14 @@ public final class StoredMessage {
     record Sections(
             Header header,
             Map<Symbol, Object> annotations,
+            Properties system,
             byte[] properties,
             byte[] applicationProperties,
-            byte[] body) {}
+            byte[] body) {
+        int size() {
+            return properties.length + applicationProperties.length + body.length;
+        }
+    }
 
     final Sections sections;
     final String id;
@@ -55,6 +66,7 @@ public final class StoredMessage {
 
     EventLoop.Timer timer = EventLoop.Timer.NONE;
 
+    private Optional<Duration> timeToLive;
     private Map<String, Object> applicationProperties;
     private boolean propertiesChanged;
 
@@ -66,6 +78,29 @@ public final class StoredMessage {
         this.id = id;
         this.sessionId = sessionId;
         this.applicationProperties = applicationProperties;
+        this.timeToLive = Optional.ofNullable(sections.header().getTtl()).map(ttl -> Duration.ofMillis(ttl.longValue()));
+    }
+
+    /** The same message for a subscription, with a state of its own. What the sender wrote is shared. */
+    StoredMessage copy() {
+        StoredMessage copy = new StoredMessage(sections, id, sessionId, applicationProperties);
+        copy.timeToLive = timeToLive;
+        copy.enqueuedSequenceNumber = enqueuedSequenceNumber;
+        copy.bodyStart = bodyStart;
+        return copy;
+    }
+
+    /** Bytes of what the sender wrote. */
+    int size() {
+        return sections.size();
+    }
+
+    Optional<Duration> timeToLive() {
+        return timeToLive;
+    }
+
+    void limitTimeToLive(Optional<Duration> limit) {
+        timeToLive = Stream.concat(timeToLive.stream(), limit.stream()).min(Comparator.naturalOrder());
     }
 
     Map<String, Object> applicationProperties() {
@@ -97,6 +132,10 @@ public final class StoredMessage {
 
     public boolean bodyContains(String text) {
         return new String(sections.body(), StandardCharsets.UTF_8).contains(text);
+    }
+
+    JournalEntry journalEntry(Instant at, String queue, JournalEntry.Kind kind, String detail) {
+        return new JournalEntry(at, queue, kind, id, applicationProperties(), detail, bodyStart());
     }
 
     boolean expired(Instant now) {

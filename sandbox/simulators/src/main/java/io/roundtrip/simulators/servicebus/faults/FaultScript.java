@@ -1,6 +1,6 @@
 package io.roundtrip.simulators.servicebus.faults;
 
-import io.roundtrip.simulators.servicebus.entities.MessageQueue;
+import io.roundtrip.simulators.servicebus.entities.Destination;
 import io.roundtrip.simulators.servicebus.entities.StoredMessage;
 import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import io.roundtrip.simulators.servicebus.loop.EventLoop;
@@ -24,12 +24,12 @@ public final class FaultScript {
     }
 
     /** Refuses the transfer when one of its messages meets a refusal in force. */
-    public void checkSend(MessageQueue queue, List<StoredMessage> messages) {
+    public void checkSend(Destination destination, List<StoredMessage> messages) {
         forgetOver();
         refusals.entrySet().stream()
-                .filter(entry -> meets(entry.getValue(), queue, messages))
+                .filter(entry -> meets(entry.getValue(), destination, messages))
                 .findFirst()
-                .ifPresent(entry -> refuse(entry, queue, messages));
+                .ifPresent(entry -> refuse(entry, destination, messages));
     }
 
     void forgetOver() {
@@ -57,25 +57,25 @@ public final class FaultScript {
     }
 
     /** True when this answer must not reach the client. */
-    public boolean loseAnswer(MessageQueue queue) {
-        int left = answersToLose.getOrDefault(queue.settings.name(), 0);
-        answersToLose.put(queue.settings.name(), Math.max(0, left - 1));
+    public boolean loseAnswer(String path) {
+        int left = answersToLose.getOrDefault(path, 0);
+        answersToLose.put(path, Math.max(0, left - 1));
         return left > 0;
     }
 
-    public Duration delay(MessageQueue queue) {
-        return delays.getOrDefault(queue.settings.name(), Duration.ZERO);
+    public Duration delay(String path) {
+        return delays.getOrDefault(path, Duration.ZERO);
     }
 
-    private static boolean meets(SendRefusal refusal, MessageQueue queue, List<StoredMessage> messages) {
-        return refusal.queue().equalsIgnoreCase(queue.settings.name())
+    private static boolean meets(SendRefusal refusal, Destination destination, List<StoredMessage> messages) {
+        return refusal.queue().equalsIgnoreCase(destination.path())
                 && messages.stream().anyMatch(refusal::matches);
     }
 
-    private void refuse(Map.Entry<String, SendRefusal> entry, MessageQueue queue, List<StoredMessage> messages) {
+    private void refuse(Map.Entry<String, SendRefusal> entry, Destination destination, List<StoredMessage> messages) {
         SendRefusal refusal = entry.getValue();
         refusal.used().ifPresentOrElse(entry::setValue, () -> refusals.remove(entry.getKey()));
-        messages.forEach(message -> queue.journal(JournalEntry.Kind.REFUSED, message, refusal.condition()));
+        messages.forEach(message -> destination.journal(JournalEntry.Kind.REFUSED, message, refusal.condition()));
         throw new AmqpRefusal(503, refusal.condition(), "Refused on demand of the fault \"" + entry.getKey() + "\".");
     }
 }

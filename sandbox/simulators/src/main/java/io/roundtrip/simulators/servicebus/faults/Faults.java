@@ -26,7 +26,7 @@ public final class Faults {
     /** Refuses sends, also scheduled ones, until allowed again, used up or over. The same name replaces. */
     public void refuseSends(String name, SendRefusal refusal) {
         onLoop(() -> {
-            entities.named(refusal.queue());
+            entities.requireKnown(refusal.queue());
             script.refusals.put(name, refusal);
         });
     }
@@ -84,14 +84,14 @@ public final class Faults {
     public int loseLocks(String queue) {
         return entities.context().loop().call(() -> {
             MessageQueue losing = entities.named(queue);
-            return losing.sessions.loseAll() + losing.locked.lose(lock -> true);
+            return losing.sessions().loseAll() + losing.locked().lose(lock -> true);
         });
     }
 
     /** Answers to sends and settlements come this much later; their effect does not. Zero ends it. */
     public void delayAnswers(String queue, Duration delay) {
         onLoop(() -> {
-            entities.named(queue);
+            entities.requireKnown(queue);
             script.delay(queue, delay);
         });
     }
@@ -104,7 +104,7 @@ public final class Faults {
     /** The next sends to the queue are stored, and their connection drops instead of an answer. */
     public void loseAnswers(String queue, int count) {
         onLoop(() -> {
-            entities.named(queue);
+            entities.requireKnown(queue);
             script.loseAnswers(queue, count);
         });
     }

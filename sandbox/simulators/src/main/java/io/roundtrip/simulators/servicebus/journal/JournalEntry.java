@@ -24,6 +24,8 @@ public record JournalEntry(
 
     public enum Kind {
         SENT,
+        /** A subscription got its copy of what was sent to its topic. */
+        COPIED,
         DUPLICATE_DROPPED,
         REFUSED,
         SCHEDULED,

@@ -21,7 +21,7 @@ public final class LockOperations {
 
     Map<String, Object> renew(Request request) {
         Date[] expirations = tokens(request).stream()
-                .map(queue.locked::renew)
+                .map(queue.locked()::renew)
                 .map(Date::from)
                 .toArray(Date[]::new);
         return Map.of("expirations", expirations);

@@ -1,7 +1,7 @@
 package io.roundtrip.simulators.servicebus.management;
 
 import io.roundtrip.simulators.servicebus.entities.MessageCodec;
-import io.roundtrip.simulators.servicebus.entities.MessageQueue;
+import io.roundtrip.simulators.servicebus.entities.Destination;
 import io.roundtrip.simulators.servicebus.entities.StoredMessage;
 import io.roundtrip.simulators.servicebus.faults.FaultScript;
 import io.roundtrip.simulators.servicebus.journal.JournalEntry;
@@ -16,20 +16,18 @@ import org.apache.qpid.proton.amqp.Binary;
 
 /** Management operations on messages that nobody has locked. */
 public final class MessageOperations {
-    private static final int LOCK = 1;
-
     private final MessageCodec codec;
     private final FaultScript faults;
-    private final MessageQueue queue;
+    private final Destination destination;
 
-    MessageOperations(MessageCodec codec, FaultScript faults, MessageQueue queue) {
+    MessageOperations(MessageCodec codec, FaultScript faults, Destination destination) {
         this.codec = codec;
         this.faults = faults;
-        this.queue = queue;
+        this.destination = destination;
     }
 
     Map<String, Object> peek(Request request) {
-        List<Map<String, Object>> found = queue
+        List<Map<String, Object>> found = destination
                 .peek(
                         request.number("from-sequence-number"),
                         (int) request.number("message-count"),
@@ -44,41 +42,19 @@ public final class MessageOperations {
     Map<String, Object> schedule(Request request, Optional<OpenTransaction> transaction) {
         List<StoredMessage> messages =
                 request.items("messages").stream().map(this::message).toList();
-        faults.checkSend(queue, messages);
-        messages.forEach(queue::check);
+        faults.checkSend(destination, messages);
+        destination.check(messages);
         if (transaction.isPresent()) {
-            transaction.get().add(new SendStep(queue, messages));
+            transaction.get().add(new SendStep(destination, messages));
             return Map.of(
                     "sequence-numbers", messages.stream().map(message -> 0L).toArray(Long[]::new));
         }
-        return Map.of("sequence-numbers", messages.stream().map(queue::send).toArray(Long[]::new));
+        return Map.of("sequence-numbers", messages.stream().map(destination::send).toArray(Long[]::new));
     }
 
     Map<String, Object> cancel(Request request) {
-        request.numbers("sequence-numbers").forEach(queue::cancelScheduled);
+        request.numbers("sequence-numbers").forEach(destination::cancelScheduled);
         return Map.of();
-    }
-
-    Map<String, Object> receiveDeferred(Request request) {
-        boolean lock = request.number("receiver-settle-mode") == LOCK;
-        List<StoredMessage> messages = request.numbers("sequence-numbers").stream()
-                .map(queue::deferred)
-                .toList();
-        List<Map<String, Object>> handedOut =
-                messages.stream().map(message -> handOut(message, lock)).toList();
-        return Map.of("messages", handedOut);
-    }
-
-    private Map<String, Object> handOut(StoredMessage message, boolean lock) {
-        Map<String, Object> handedOut = new HashMap<>();
-        if (lock) {
-            handedOut.put("lock-token", queue.locked.lock(message, Optional.empty()).token);
-        } else {
-            queue.remove(message);
-            queue.journal(JournalEntry.Kind.TAKEN, message, "");
-        }
-        handedOut.put("message", encoded(message));
-        return handedOut;
     }
 
     private StoredMessage message(Object item) {
@@ -90,7 +66,6 @@ public final class MessageOperations {
     }
 
     private Binary encoded(StoredMessage message) {
-        Optional<String> source = queue.holdsDeadLetters() ? Optional.of(queue.settings.name()) : Optional.empty();
-        return new Binary(codec.write(message, source));
+        return new Binary(codec.write(message, destination.deadLetterSource()));
     }
 }

@@ -18,12 +18,12 @@ public final class SessionOperations {
     }
 
     Map<String, Object> renew(Request request) {
-        return Map.of("expiration", Date.from(queue.sessions.renew(request.requiredText(ID))));
+        return Map.of("expiration", Date.from(queue.sessions().renew(request.requiredText(ID))));
     }
 
     /** The state of a session without one is null, and the field is there nevertheless. */
     Map<String, Object> state(Request request) {
-        return queue.sessions
+        return queue.sessions()
                 .held(request.requiredText(ID))
                 .state
                 .map(state -> Map.<String, Object>of(STATE, new Binary(state)))
@@ -31,7 +31,7 @@ public final class SessionOperations {
     }
 
     Map<String, Object> setState(Request request) {
-        queue.sessions.held(request.requiredText(ID)).state = request.binary(STATE);
+        queue.sessions().held(request.requiredText(ID)).state = request.binary(STATE);
         return Map.of();
     }
 }

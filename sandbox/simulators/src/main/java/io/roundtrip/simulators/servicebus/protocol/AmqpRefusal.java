@@ -49,12 +49,34 @@ public final class AmqpRefusal extends RuntimeException {
                 400, "amqp:transaction:unknown-id", "The transaction was not declared on this connection, or is over.");
     }
 
-    public static AmqpRefusal secondQueueInTransaction(String first, String second) {
+    public static AmqpRefusal secondEntityInTransaction(String first, String second) {
         return new AmqpRefusal(
                 400,
                 "amqp:not-allowed",
                 "The transaction works on '" + first + "' and cannot work on '" + second
                         + "' too; only a client with cross-entity transactions may do that.");
+    }
+
+    public static AmqpRefusal disabled(String entity) {
+        return new AmqpRefusal(
+                403,
+                "com.microsoft:entity-disabled",
+                "Messaging entity '" + entity + "' is currently disabled for this operation.");
+    }
+
+    public static AmqpRefusal exists(String entity) {
+        return new AmqpRefusal(
+                409,
+                "com.microsoft:entity-already-exists",
+                "The messaging entity '" + entity + "' already exists.");
+    }
+
+    public static AmqpRefusal notAllowed(String text) {
+        return new AmqpRefusal(400, "amqp:not-allowed", text);
+    }
+
+    public static AmqpRefusal notSimulated(String what) {
+        return new AmqpRefusal(501, "amqp:not-implemented", "Not simulated: " + what + ".");
     }
 
     public String condition() {

@@ -27,6 +27,11 @@ public record EntityAddress(String queue, boolean deadLetters, boolean managemen
         return queue.toLowerCase(Locale.ROOT);
     }
 
+    /** Without regard to case, as the service compares names. */
+    public boolean sameAs(EntityAddress other) {
+        return management == other.management && path().equalsIgnoreCase(other.path());
+    }
+
     public String path() {
         return deadLetters ? queue + DEAD_LETTERS : queue;
     }

@@ -1,6 +1,5 @@
 package io.roundtrip.simulators.servicebus.transactions;
 
-import io.roundtrip.simulators.servicebus.entities.MessageQueue;
 import io.roundtrip.simulators.servicebus.protocol.AmqpRefusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +16,20 @@ public final class OpenTransaction {
     }
 
     private final List<Step> steps = new ArrayList<>();
-    private Optional<String> queue = Optional.empty();
+    private Optional<String> entity = Optional.empty();
     private Optional<AmqpRefusal> failure = Optional.empty();
 
     public void add(Step step) {
         steps.add(step);
     }
 
-    /** A link on another session than the coordinator's binds the transaction to its queue; a second queue is refused. */
-    void bindTo(MessageQueue bound) {
-        String first = queue.orElse(bound.settings.name());
-        if (!first.equals(bound.settings.name())) {
-            throw AmqpRefusal.secondQueueInTransaction(first, bound.settings.name());
+    /** A link on another session than the coordinator's binds the transaction to its entity; a second one is refused. */
+    void bindTo(String bound) {
+        String first = entity.orElse(bound);
+        if (!first.equalsIgnoreCase(bound)) {
+            throw AmqpRefusal.secondEntityInTransaction(first, bound);
         }
-        queue = Optional.of(first);
+        entity = Optional.of(first);
     }
 
     /** The SDK does not report a refused send inside a transaction, so the commit must. */

@@ -8,11 +8,11 @@ import java.util.UUID;
 public record SettlementStep(MessageQueue queue, UUID token, Settlement settlement) implements OpenTransaction.Step {
     @Override
     public void check() {
-        queue.locked.require(token);
+        queue.locked().require(token);
     }
 
     @Override
     public void apply() {
-        queue.locked.settle(queue.locked.require(token), settlement);
+        queue.locked().settle(queue.locked().require(token), settlement);
     }
 }

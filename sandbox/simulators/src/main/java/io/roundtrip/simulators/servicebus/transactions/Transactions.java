@@ -1,6 +1,5 @@
 package io.roundtrip.simulators.servicebus.transactions;
 
-import io.roundtrip.simulators.servicebus.entities.MessageQueue;
 import io.roundtrip.simulators.servicebus.protocol.AmqpRefusal;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The open transactions of one connection. With cross-entity transactions the SDK puts all links on the session of the
- * coordinator; without, each entity has a session of its own, and then a transaction may work on one queue only
+ * coordinator; without, each entity has a session of its own, and then a transaction may work on one entity only
  * ("Overview of Service Bus transaction processing"). So a client that forgot the flag notices here already.
  */
 public final class Transactions {
@@ -48,11 +47,11 @@ public final class Transactions {
         return declared(state).map(Declared::transaction);
     }
 
-    /** The same for work of a link on a queue. */
-    public Optional<OpenTransaction> of(@Nullable DeliveryState state, Session session, MessageQueue queue) {
+    /** The same for work of a link on an entity. */
+    public Optional<OpenTransaction> of(@Nullable DeliveryState state, Session session, String entity) {
         Optional<Declared> declared = declared(state);
         declared.filter(known -> known.session() != session)
-                .ifPresent(known -> known.transaction().bindTo(queue));
+                .ifPresent(known -> known.transaction().bindTo(entity));
         return declared.map(Declared::transaction);
     }
 

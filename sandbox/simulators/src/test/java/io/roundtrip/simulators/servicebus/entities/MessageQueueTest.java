@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.qpid.proton.amqp.messaging.Header;
+import org.apache.qpid.proton.amqp.messaging.Properties;
 import org.junit.jupiter.api.Test;
 
 /** A queue without sockets; its loop does not run. */
@@ -31,7 +32,7 @@ class MessageQueueTest {
         IntStream.range(0, 10).forEach(i -> queue.send(message("m" + i)));
         assertThat(loop.pendingTimers()).isEqualTo(20); // a lock and a time to live each
 
-        taker.taken.forEach(message -> queue.locked.settle(message, new Settlement.Complete()));
+        taker.taken.forEach(message -> queue.locked().settle(message, new Settlement.Complete()));
 
         assertThat(loop.pendingTimers()).isZero();
     }
@@ -68,7 +69,7 @@ class MessageQueueTest {
         queue.send(message("a"));
         UUID first = taker.tokens.get(0);
 
-        queue.locked.settle(taker.taken.get(0), new Settlement.Abandon(Map.of()));
+        queue.locked().settle(taker.taken.get(0), new Settlement.Abandon(Map.of()));
 
         assertThat(taker.tokens).hasSize(2).first().isEqualTo(first);
         assertThat(taker.tokens.get(1)).isNotEqualTo(first);
@@ -76,7 +77,7 @@ class MessageQueueTest {
 
     private static StoredMessage message(String id) {
         byte[] none = {};
-        var sections = new StoredMessage.Sections(new Header(), new HashMap<>(), none, none, none);
+        var sections = new StoredMessage.Sections(new Header(), new HashMap<>(), new Properties(), none, none, none);
         return new StoredMessage(sections, id, null, new LinkedHashMap<>());
     }
 
