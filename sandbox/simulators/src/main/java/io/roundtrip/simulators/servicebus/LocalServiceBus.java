@@ -4,6 +4,7 @@ import io.roundtrip.simulators.servicebus.access.SharedAccess;
 import io.roundtrip.simulators.servicebus.administration.AdministrationServer;
 import io.roundtrip.simulators.servicebus.amqp.AmqpListener;
 import io.roundtrip.simulators.servicebus.amqp.Namespace;
+import io.roundtrip.simulators.servicebus.configuration.EmulatorFile;
 import io.roundtrip.simulators.servicebus.entities.Entities;
 import io.roundtrip.simulators.servicebus.entities.MessageCodec;
 import io.roundtrip.simulators.servicebus.entities.QueueContext;
@@ -20,6 +21,7 @@ import io.roundtrip.simulators.servicebus.protocol.SectionCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -141,6 +143,14 @@ public final class LocalServiceBus implements AutoCloseable {
 
         public Builder topic(TopicSettings settings) {
             topics.add(settings);
+            return this;
+        }
+
+        /** Queues and topics of a file in the format of the official emulator; refuses what it cannot do with the place in the file. */
+        public Builder configuration(Path file) {
+            EmulatorFile read = EmulatorFile.read(file);
+            queues.addAll(read.queues());
+            topics.addAll(read.topics());
             return this;
         }
 
