@@ -2,6 +2,8 @@ package io.roundtrip.simulators.servicebus;
 
 import io.roundtrip.simulators.servicebus.access.SharedAccess;
 import io.roundtrip.simulators.servicebus.administration.AdministrationServer;
+import io.roundtrip.simulators.servicebus.administration.AtomRoutes;
+import io.roundtrip.simulators.servicebus.administration.JsonRoutes;
 import io.roundtrip.simulators.servicebus.amqp.AmqpListener;
 import io.roundtrip.simulators.servicebus.amqp.Namespace;
 import io.roundtrip.simulators.servicebus.configuration.EmulatorFile;
@@ -31,11 +33,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Queues of Azure Service Bus on this machine, for development and tests: AMQP 1.0 over plain TCP, on loopback only.
+ * Queues and topics of Azure Service Bus on this machine, for development and tests: AMQP 1.0 over plain TCP, on loopback only.
  * The Azure SDKs accept its connection string as that of the emulator. Messages end with {@link #close()}.
  *
- * <p>Beyond the service: faults on demand and a journal. Less than the service: no topics, rules or forwarding, and
- * entities are made at start only.
+ * <p>Beyond the service: faults on demand and a journal. Less than the service: no forwarding, and no SQL in rules.
  */
 public final class LocalServiceBus implements AutoCloseable {
     private static final String KEY_NAME = "RootManageSharedAccessKey";
@@ -197,7 +198,9 @@ public final class LocalServiceBus implements AutoCloseable {
         private AdministrationServer administration(Namespace namespace, AmqpListener listener) {
             try {
                 return AdministrationServer.start(
-                        namespace.entities(), namespace.access(), faultsOf(namespace), administrationPort);
+                        new AtomRoutes(namespace.entities(), namespace.access(), namespace.connections()),
+                        new JsonRoutes(namespace.entities(), faultsOf(namespace)),
+                        administrationPort);
             } catch (UncheckedIOException e) {
                 shutDown(namespace, listener);
                 throw e;

@@ -2,16 +2,24 @@ package io.roundtrip.simulators.servicebus;
 
 import com.azure.core.amqp.AmqpRetryMode;
 import com.azure.core.amqp.AmqpRetryOptions;
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelineNextPolicy;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.util.IterableStream;
+import com.azure.core.util.UrlBuilder;
 import com.azure.messaging.servicebus.ServiceBusClientBuilder;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.azure.messaging.servicebus.ServiceBusReceivedMessage;
 import com.azure.messaging.servicebus.ServiceBusReceiverClient;
 import com.azure.messaging.servicebus.ServiceBusSenderClient;
+import com.azure.messaging.servicebus.administration.ServiceBusAdministrationClient;
+import com.azure.messaging.servicebus.administration.ServiceBusAdministrationClientBuilder;
 import com.azure.messaging.servicebus.models.ServiceBusReceiveMode;
 import com.azure.messaging.servicebus.models.SubQueue;
 import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import io.roundtrip.simulators.servicebus.journal.JournalEntry;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -23,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import reactor.core.publisher.Mono;
 
 /** A bus of one test with clients of the real SDK; everything ends with the test. */
 public final class RunningBus implements BeforeEachCallback, AfterEachCallback {
@@ -151,5 +160,29 @@ public final class RunningBus implements BeforeEachCallback, AfterEachCallback {
                 .filter(entry -> entry.messageId().equals(messageId))
                 .map(JournalEntry::kind)
                 .toList();
+    }
+
+    public ServiceBusAdministrationClient administration() {
+        return administration(bus.connectionString());
+    }
+
+    /** The builder knows no port in emulator mode, so a policy puts ours into every request. */
+    public ServiceBusAdministrationClient administration(String connectionString) {
+        return new ServiceBusAdministrationClientBuilder()
+                .connectionString(connectionString)
+                .addPolicy(new ToOurPort(bus.administrationUri()))
+                .buildClient();
+    }
+
+    private record ToOurPort(URI address) implements HttpPipelinePolicy {
+        @Override
+        public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+            UrlBuilder url = UrlBuilder.parse(context.getHttpRequest().getUrl())
+                    .setScheme(address.getScheme())
+                    .setHost(address.getHost())
+                    .setPort(address.getPort());
+            context.getHttpRequest().setUrl(url.toString());
+            return next.process();
+        }
     }
 }

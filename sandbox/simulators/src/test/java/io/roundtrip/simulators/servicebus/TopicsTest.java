@@ -50,9 +50,8 @@ class TopicsTest {
 
     @RegisterExtension
     final RunningBus running = RunningBus.with(builder -> builder.topic(TopicSettings.named(TOPIC)
-                    .withSubscription(SubscriptionSettings.of(QueueSettings.named(ALL)
-                            .withMaxDeliveryCount(2)
-                            .withLockDuration(Duration.ofSeconds(5))))
+                    .withSubscription(SubscriptionSettings.of(
+                            QueueSettings.named(ALL).withMaxDeliveryCount(2).withLockDuration(Duration.ofSeconds(5))))
                     .withSubscription(SubscriptionSettings.named(RED).withRules(ONLY_RED)))
             .topic(TopicSettings.named("plain")
                     .withDuplicateDetection(Optional.empty())
@@ -175,8 +174,7 @@ class TopicsTest {
                                         assertThat(correlation.getCorrelationId())
                                                 .isEqualTo("id");
                                         assertThat(correlation.getLabel()).isNull();
-                                        assertThat(correlation.getProperties())
-                                                .isEqualTo(Map.of("n", "five"));
+                                        assertThat(correlation.getProperties()).isEqualTo(Map.of("n", "five"));
                                     }),
                             third -> assertThat(third).isInstanceOf(FalseRuleFilter.class));
         }

@@ -2,10 +2,7 @@ package io.roundtrip.simulators.servicebus.administration;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.roundtrip.simulators.servicebus.access.SharedAccess;
 import io.roundtrip.simulators.servicebus.amqp.AmqpListener;
-import io.roundtrip.simulators.servicebus.entities.Entities;
-import io.roundtrip.simulators.servicebus.faults.Faults;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,11 +27,10 @@ public final class AdministrationServer implements AutoCloseable {
         this.json = json;
     }
 
-    public static AdministrationServer start(Entities entities, SharedAccess access, Faults faults, int port) {
+    public static AdministrationServer start(AtomRoutes atom, JsonRoutes json, int port) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            AdministrationServer administration = new AdministrationServer(
-                    server, new AtomRoutes(entities, access), new JsonRoutes(entities, faults));
+            AdministrationServer administration = new AdministrationServer(server, atom, json);
             server.createContext("/", administration::handle);
             server.start();
             return administration;

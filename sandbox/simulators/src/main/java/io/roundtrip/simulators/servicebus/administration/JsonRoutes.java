@@ -35,7 +35,7 @@ public final class JsonRoutes {
     private final FaultRoutes faults;
     private final JsonMapper json = JsonMapper.shared();
 
-    JsonRoutes(Entities entities, Faults faults) {
+    public JsonRoutes(Entities entities, Faults faults) {
         this.entities = entities;
         this.faults = new FaultRoutes(faults, entities.context().loop()::now);
     }

@@ -42,6 +42,7 @@ public final class AmqpConnection implements EventLoop.Channel, Connections.Conn
     private final SocketWriter writer;
     private final Engine engine = EngineFactory.PROTON.createEngine();
     private final Connection connection;
+    private final LinkAttachments attachments;
     private final ByteBuffer input = ByteBuffer.allocate(FRAME_SIZE);
     private final Set<OutgoingLink> outgoing = new HashSet<>();
     private final Set<String> authorized = new HashSet<>();
@@ -59,10 +60,11 @@ public final class AmqpConnection implements EventLoop.Channel, Connections.Conn
         engine.errorHandler(failed -> engineFailed(failed.failureCause()));
         engine.saslDriver().server().setListener(new AnyMechanism());
         connection = engine.start();
-        handle(new LinkAttachments(this));
+        attachments = new LinkAttachments(this);
+        handle();
     }
 
-    private void handle(LinkAttachments attachments) {
+    private void handle() {
         connection.openHandler(this::opened);
         connection.closeHandler(remote -> {
             remote.close();
@@ -124,17 +126,35 @@ public final class AmqpConnection implements EventLoop.Channel, Connections.Conn
 
     @Override
     public int detachLinks(EntityAddress queue, String condition) {
-        List<Link<?>> links = connection.sessions().stream()
-                .<Link<?>>flatMap(session -> session.links().stream())
-                .filter(link ->
-                        link.isLocallyOpen() && LinkAttachments.addressOf(link).sameAs(queue))
+        List<Link<?>> links = openLinks().stream()
+                .filter(link -> LinkAttachments.addressOf(link).sameAs(queue))
                 .toList();
-        links.forEach(link -> {
-            link.setCondition(new ErrorCondition(condition, "Detached on demand of a fault."));
-            link.close();
-        });
-        List.copyOf(outgoing).forEach(OutgoingLink::endIfClosed);
+        links.forEach(link -> end(link, new ErrorCondition(condition, "Detached on demand of a fault.")));
         return links.size();
+    }
+
+    @Override
+    public void endUnusableLinks() {
+        for (Link<?> link : openLinks()) {
+            try {
+                attachments.checkUsable(link);
+            } catch (AmqpRefusal refusal) {
+                end(link, new ErrorCondition(refusal.condition(), refusal.text()));
+            }
+        }
+    }
+
+    private List<Link<?>> openLinks() {
+        return connection.sessions().stream()
+                .<Link<?>>flatMap(session -> session.links().stream())
+                .filter(link -> link.isLocallyOpen())
+                .toList();
+    }
+
+    private void end(Link<?> link, ErrorCondition condition) {
+        link.setCondition(condition);
+        link.close();
+        List.copyOf(outgoing).forEach(OutgoingLink::endIfClosed);
     }
 
     @Override

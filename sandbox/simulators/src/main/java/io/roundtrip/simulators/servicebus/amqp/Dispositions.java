@@ -52,8 +52,8 @@ public final class Dispositions {
     private DeliveryState settle(OutgoingDelivery delivery, DeliveryState state) {
         MessageLock lock = delivery.getLinkedResource();
         StoredMessage message = queue.locked().find(lock.token).orElseThrow(() -> tooLate(lock));
-        Optional<OpenTransaction> transaction =
-                connection.transactions.of(state, delivery.getLink().getSession(), queue.settings().name());
+        Optional<OpenTransaction> transaction = connection.transactions.of(
+                state, delivery.getLink().getSession(), queue.settings().name());
         if (transaction.isPresent() && state instanceof TransactionalState transactional) {
             Outcome outcome = transactional.getOutcome();
             transaction.get().add(new SettlementStep(queue, lock.token, settlement(outcome)));

@@ -79,6 +79,7 @@ public final class LinkAttachments {
             return new RequestLink(
                     link, connection, new TokenNode(connection.namespace.access(), connection::authorize), "");
         }
+        connection.checkAuthorized(address);
         Destination destination = destination(address);
         if (address.management()) {
             return new RequestLink(link, connection, management(address, destination), address.queue());
@@ -86,6 +87,7 @@ public final class LinkAttachments {
         if (address.deadLetters() || entities().subscription(address.queue()).isPresent()) {
             throw AmqpRefusal.notAllowed("Nothing can be sent to '" + address.path() + "'.");
         }
+        destination.checkTakes();
         return new SendLink(connection, destination);
     }
 
@@ -96,10 +98,8 @@ public final class LinkAttachments {
     }
 
     private void receive(Sender link, EntityAddress address) {
-        if (!(destination(address) instanceof MessageQueue queue)) {
-            throw AmqpRefusal.notAllowed("A topic gives no messages; receive from a subscription of it.");
-        }
-        queue.checkReceive();
+        connection.checkAuthorized(address);
+        MessageQueue queue = source(address);
         OutgoingLink outgoing = new OutgoingLink(link, connection, queue);
         Optional<SessionRequest> session = SessionRequest.of(link);
         if (session.isPresent()) {
@@ -112,8 +112,29 @@ public final class LinkAttachments {
         }
     }
 
+    /** Refuses when the link could not be attached any more because of its entity. */
+    void checkUsable(Link<?> link) {
+        EntityAddress address = addressOf(link);
+        if (address.tokens() || address.path().isEmpty()) {
+            return; // tokens and transactions are nobody's entity
+        }
+        Destination destination = destination(address);
+        if (link.isSender() && !address.management()) {
+            source(address);
+        } else if (!address.management()) {
+            destination.checkTakes();
+        }
+    }
+
+    private MessageQueue source(EntityAddress address) {
+        if (!(destination(address) instanceof MessageQueue queue)) {
+            throw AmqpRefusal.notAllowed("A topic gives no messages; receive from a subscription of it.");
+        }
+        queue.checkGives();
+        return queue;
+    }
+
     private Destination destination(EntityAddress address) {
-        connection.checkAuthorized(address);
         return entities().destination(address).orElseThrow(() -> AmqpRefusal.notFound(address.path()));
     }
 

@@ -91,7 +91,8 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
                 .withoutDuplicateDetection()
                 .withDeadLetterOnExpiration(flag(properties, "DeadLetteringOnMessageExpiration"))
                 .withTimeToLive(timeToLive(properties))
-                .withLockDuration(duration(properties, "LockDuration", shortestLock, "PT5M").orElse(Duration.ofMinutes(1)))
+                .withLockDuration(duration(properties, "LockDuration", shortestLock, "PT5M")
+                        .orElse(Duration.ofMinutes(1)))
                 .withMaxDeliveryCount(field(properties, "MaxDeliveryCount")
                         .map(count -> count.number(1, 10))
                         .orElse(3))
@@ -124,7 +125,9 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
                 "RequiresSession");
         SubscriptionSettings settings =
                 SubscriptionSettings.of(held(subscription.required("Name").entityName(), properties, "PT1M"));
-        Rule[] rules = subscription.items("Rules", RULES).stream().map(EmulatorFile::rule).toArray(Rule[]::new);
+        Rule[] rules = subscription.items("Rules", RULES).stream()
+                .map(EmulatorFile::rule)
+                .toArray(Rule[]::new);
         return rules.length == 0 ? settings : settings.withRules(rules);
     }
 
@@ -193,8 +196,7 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
         return field(properties, name).map(JsonPart::flag).orElse(false);
     }
 
-    private static Optional<Duration> duration(
-            Optional<JsonPart> properties, String name, String least, String most) {
+    private static Optional<Duration> duration(Optional<JsonPart> properties, String name, String least, String most) {
         return field(properties, name).map(value -> value.duration(least, most));
     }
 

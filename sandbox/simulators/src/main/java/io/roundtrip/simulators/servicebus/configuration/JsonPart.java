@@ -29,7 +29,9 @@ record JsonPart(String path, JsonNode node) {
     }
 
     Optional<JsonPart> field(String name) {
-        return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull()).map(value -> at(name));
+        return Optional.ofNullable(node.get(name))
+                .filter(value -> !value.isNull())
+                .map(value -> at(name));
     }
 
     JsonPart required(String name) {
@@ -58,7 +60,8 @@ record JsonPart(String path, JsonNode node) {
     String entityName() {
         String name = text();
         if (!name.matches(NAME)) {
-            throw complaint("\"" + name + "\" is not a name; letters, digits, '-', '_', '.' and '/' between letters or digits");
+            throw complaint(
+                    "\"" + name + "\" is not a name; letters, digits, '-', '_', '.' and '/' between letters or digits");
         }
         return name;
     }
@@ -101,7 +104,8 @@ record JsonPart(String path, JsonNode node) {
         if (node.isString() || node.isBoolean()) {
             return node.isString() ? node.asString() : node.asBoolean();
         }
-        throw complaint("is neither text nor true or false; other values of a correlation filter are not simulated here");
+        throw complaint(
+                "is neither text nor true or false; other values of a correlation filter are not simulated here");
     }
 
     private Duration duration() {

@@ -8,6 +8,9 @@ import java.util.Optional;
 public sealed interface Destination permits MessageQueue, Topic {
     String path();
 
+    /** Refuses every send while the entity is disabled. */
+    void checkTakes();
+
     /** Refuses what cannot be held, before anything of its transfer is stored. */
     void check(List<StoredMessage> messages);
 

@@ -71,8 +71,9 @@ public final class Entities {
 
     /** Queues and what the subscriptions hold. */
     public List<MessageQueue> receivable() {
-        Stream<MessageQueue> subscribed =
-                topics.values().stream().flatMap(topic -> topic.subscriptions().stream()).map(Subscription::queue);
+        Stream<MessageQueue> subscribed = topics.values().stream()
+                .flatMap(topic -> topic.subscriptions().stream())
+                .map(Subscription::queue);
         return Stream.concat(queues.values().stream(), subscribed).toList();
     }
 
@@ -85,8 +86,7 @@ public final class Entities {
 
     /** What is there under the address, whether it takes or gives messages. */
     public Optional<Destination> destination(EntityAddress address) {
-        return find(address).<Destination>map(queue -> queue)
-                .or(() -> topic(address.path()));
+        return find(address).<Destination>map(queue -> queue).or(() -> topic(address.path()));
     }
 
     /** For calls from our own side, where a wrong name is a mistake of the caller. */

@@ -173,7 +173,8 @@ public final class MessageCodec {
         }
 
         StoredMessage.Sections sections() {
-            return new StoredMessage.Sections(header, annotations, properties, rawProperties, rawApplicationProperties, body);
+            return new StoredMessage.Sections(
+                    header, annotations, properties, rawProperties, rawApplicationProperties, body);
         }
     }
 }

@@ -107,11 +107,17 @@ public final class MessageQueue implements Destination {
     }
 
     @Override
-    public void check(List<StoredMessage> messages) {
-        times.access();
+    public void checkTakes() {
         if (!settings.status().takes()) {
             throw AmqpRefusal.disabled(path);
         }
+    }
+
+    @Override
+    public void check(List<StoredMessage> messages) {
+        times.access();
+        checkTakes();
+        messages.forEach(MessageLimits::check);
         if (settings.requiresSession() && messages.stream().anyMatch(message -> message.sessionId == null)) {
             throw AmqpRefusal.notAllowed(
                     "The SessionId was not set on a message, and it cannot be sent to '" + path + "'.");
@@ -148,7 +154,8 @@ public final class MessageQueue implements Destination {
         return holdsDeadLetters() ? Optional.of(settings.name()) : Optional.empty();
     }
 
-    public void checkReceive() {
+    /** Refuses every receiver while the queue is disabled. */
+    public void checkGives() {
         times.access();
         if (!settings.status().gives()) {
             throw AmqpRefusal.disabled(path);

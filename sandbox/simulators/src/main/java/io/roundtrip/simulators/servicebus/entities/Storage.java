@@ -24,8 +24,8 @@ final class Storage {
             throw new AmqpRefusal(
                     403,
                     "amqp:resource-limit-exceeded",
-                    "The maximum entity size has been reached or exceeded for '" + entity + "'. Size of entity in bytes:"
-                            + bytes + ", Max entity size in bytes:" + limit + ".");
+                    "The maximum entity size has been reached or exceeded for '" + entity
+                            + "'. Size of entity in bytes:" + bytes + ", Max entity size in bytes:" + limit + ".");
         }
     }
 }

@@ -42,7 +42,11 @@ public final class StoredMessage {
             byte[] applicationProperties,
             byte[] body) {
         int size() {
-            return properties.length + applicationProperties.length + body.length;
+            return headerSize() + body.length;
+        }
+
+        int headerSize() {
+            return properties.length + applicationProperties.length;
         }
     }
 
@@ -78,7 +82,8 @@ public final class StoredMessage {
         this.id = id;
         this.sessionId = sessionId;
         this.applicationProperties = applicationProperties;
-        this.timeToLive = Optional.ofNullable(sections.header().getTtl()).map(ttl -> Duration.ofMillis(ttl.longValue()));
+        this.timeToLive =
+                Optional.ofNullable(sections.header().getTtl()).map(ttl -> Duration.ofMillis(ttl.longValue()));
     }
 
     /** The same message for a subscription, with a state of its own. What the sender wrote is shared. */

@@ -54,8 +54,7 @@ public final class Subscription {
 
     boolean accepts(StoredMessage message) {
         return rules.values().stream()
-                .anyMatch(rule ->
-                        rule.filter().accepts(message.sections.system(), message.applicationProperties()));
+                .anyMatch(rule -> rule.filter().accepts(message.sections.system(), message.applicationProperties()));
     }
 
     private String rulePath(String ruleName) {

@@ -85,11 +85,17 @@ public final class Topic implements Destination {
     }
 
     @Override
-    public void check(List<StoredMessage> messages) {
-        times.access();
+    public void checkTakes() {
         if (!settings.status().takes()) {
             throw AmqpRefusal.disabled(path());
         }
+    }
+
+    @Override
+    public void check(List<StoredMessage> messages) {
+        times.access();
+        checkTakes();
+        messages.forEach(MessageLimits::check);
         storage.check(path(), settings.maxSizeInBytes());
     }
 

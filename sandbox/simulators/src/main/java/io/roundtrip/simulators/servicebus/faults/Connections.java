@@ -15,6 +15,9 @@ public final class Connections {
         /** Closes with an error, as the service does when it moves a namespace. */
         void close(String condition);
 
+        /** Closes the links whose entity is gone or disabled, with that as the reason. */
+        void endUnusableLinks();
+
         /** Ends the TCP connection without a word. Locks of its receivers are treated as those of closed links. */
         void drop();
     }

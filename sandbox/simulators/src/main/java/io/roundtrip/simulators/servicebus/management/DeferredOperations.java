@@ -24,7 +24,7 @@ final class DeferredOperations {
 
     Map<String, Object> receive(Request request) {
         boolean lock = request.number("receiver-settle-mode") == LOCK;
-        queue.checkReceive();
+        queue.checkGives();
         List<StoredMessage> messages = request.numbers("sequence-numbers").stream()
                 .map(queue::deferred)
                 .toList();

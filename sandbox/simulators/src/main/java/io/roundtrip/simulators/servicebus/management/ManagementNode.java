@@ -73,7 +73,7 @@ public final class ManagementNode implements Node {
 
     private Operation operation(Request request) {
         return Optional.ofNullable(operations.get(request.operation().replaceFirst("^" + VENDOR, "")))
-                .orElseThrow(() ->
-                        AmqpRefusal.notSimulated("the operation " + request.operation() + " on '" + path + "'"));
+                .orElseThrow(
+                        () -> AmqpRefusal.notSimulated("the operation " + request.operation() + " on '" + path + "'"));
     }
 }

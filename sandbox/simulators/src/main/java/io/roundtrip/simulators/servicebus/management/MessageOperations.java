@@ -1,14 +1,12 @@
 package io.roundtrip.simulators.servicebus.management;
 
-import io.roundtrip.simulators.servicebus.entities.MessageCodec;
 import io.roundtrip.simulators.servicebus.entities.Destination;
+import io.roundtrip.simulators.servicebus.entities.MessageCodec;
 import io.roundtrip.simulators.servicebus.entities.StoredMessage;
 import io.roundtrip.simulators.servicebus.faults.FaultScript;
-import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import io.roundtrip.simulators.servicebus.protocol.AmqpRefusal;
 import io.roundtrip.simulators.servicebus.transactions.OpenTransaction;
 import io.roundtrip.simulators.servicebus.transactions.SendStep;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +47,8 @@ public final class MessageOperations {
             return Map.of(
                     "sequence-numbers", messages.stream().map(message -> 0L).toArray(Long[]::new));
         }
-        return Map.of("sequence-numbers", messages.stream().map(destination::send).toArray(Long[]::new));
+        return Map.of(
+                "sequence-numbers", messages.stream().map(destination::send).toArray(Long[]::new));
     }
 
     Map<String, Object> cancel(Request request) {

@@ -7,7 +7,8 @@ import org.apache.qpid.proton.amqp.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of {@code $cbs} or {@code $management}. */
-public record Response(Map<String, Object> properties, @Nullable Object body) {
+public record Response(
+        Map<String, Object> properties, @Nullable Object body) {
 
     public static Response refused(AmqpRefusal refusal) {
         Map<String, Object> properties = new LinkedHashMap<>();

@@ -66,9 +66,7 @@ public final class AmqpRefusal extends RuntimeException {
 
     public static AmqpRefusal exists(String entity) {
         return new AmqpRefusal(
-                409,
-                "com.microsoft:entity-already-exists",
-                "The messaging entity '" + entity + "' already exists.");
+                409, "com.microsoft:entity-already-exists", "The messaging entity '" + entity + "' already exists.");
     }
 
     public static AmqpRefusal notAllowed(String text) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +43,8 @@ class EmulatorFileTest {
 
     @Test
     void theRestOfTheOfficialFileMakesABus() throws IOException {
-        try (LocalServiceBus bus = LocalServiceBus.builder()
-                        .configuration(withoutSql())
-                        .start();
+        try (LocalServiceBus bus =
+                        LocalServiceBus.builder().configuration(withoutSql()).start();
                 ServiceBusSenderClient sender = RunningBus.newClients(bus.connectionString())
                         .sender()
                         .topicName("topic.1")
@@ -67,7 +65,8 @@ class EmulatorFileTest {
 
     @Test
     void whatTheFileDoesNotSayIsAsInTheSchema() throws IOException {
-        QueueSettings bare = EmulatorFile.read(file("{\"Name\": \"orders\"}")).queues().get(0);
+        QueueSettings bare =
+                EmulatorFile.read(file("{\"Name\": \"orders\"}")).queues().get(0);
 
         assertThat(bare.lockDuration()).isEqualTo(Duration.ofMinutes(1));
         assertThat(bare.maxDeliveryCount()).isEqualTo(3);
@@ -99,10 +98,7 @@ class EmulatorFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "LockDuration": "PT4S"                          | .LockDuration: "PT4S" is not between PT5S and PT5M
                     "LockDuration": "1 minute"                      | .LockDuration: "1 minute" is not an ISO 8601 duration such as PT1M
                     "LockDuration": 60                              | .LockDuration: is not text; put it in quotes

@@ -1,6 +1,7 @@
 package io.roundtrip.simulators.servicebus.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roundtrip.simulators.servicebus.journal.Journal;
 import io.roundtrip.simulators.servicebus.loop.EventLoop;
@@ -73,6 +74,40 @@ class MessageQueueTest {
 
         assertThat(taker.tokens).hasSize(2).first().isEqualTo(first);
         assertThat(taker.tokens.get(1)).isNotEqualTo(first);
+    }
+
+    @Test
+    void anIdHasAtMost128Characters() {
+        queue.check(List.of(message("x".repeat(128))));
+
+        assertThatThrownBy(() -> queue.check(List.of(message("x".repeat(129)))))
+                .hasMessageContaining("message id has 129 characters");
+    }
+
+    @Test
+    void copiesShareWhatTheSenderWroteAndNothingElse() {
+        StoredMessage original = message("a");
+
+        StoredMessage copy = original.copy();
+        copy.change(Map.of("mine", 1));
+
+        assertThat(copy.sections).isSameAs(original.sections);
+        assertThat(original.applicationProperties()).isEmpty();
+    }
+
+    @Test
+    void aDeletedQueueLeavesNoTimerBehind() {
+        queue.attach(new Taker(1));
+        queue.send(message("locked"));
+        queue.send(message("waiting"));
+        StoredMessage later = message("later");
+        later.scheduledFor = loop.now().plus(Duration.ofHours(1));
+        queue.send(later);
+        assertThat(loop.pendingTimers()).isPositive();
+
+        queue.clear();
+
+        assertThat(loop.pendingTimers()).isZero();
     }
 
     private static StoredMessage message(String id) {
