@@ -28,7 +28,10 @@ class ConditionsTest {
         assertThat(shown.status()).isEqualTo(201);
         assertThat(shown.header("OData-EntityId")).isEmpty();
         assertThat(shown.header("Preference-Applied")).isEqualTo(REPRESENTATION);
-        assertThat(shown.json()).containsEntry("name", "Shown").containsKey("thingid").doesNotContainKey("createdon");
+        assertThat(shown.json())
+                .containsEntry("name", "Shown")
+                .containsKey("thingid")
+                .doesNotContainKey("createdon");
     }
 
     @Test
@@ -36,8 +39,8 @@ class ConditionsTest {
         UUID id = UUID.randomUUID();
         Reply created = things.kim.post(
                 "things?$select=nmae", "{\"thingid\":\"" + id + "\",\"name\":\"No\"}", "Prefer", REPRESENTATION);
-        Reply upserted = things.kim.patch(
-                Things.address(id) + "?$select=nmae", "{\"name\":\"No\"}", "Prefer", REPRESENTATION);
+        Reply upserted =
+                things.kim.patch(Things.address(id) + "?$select=nmae", "{\"name\":\"No\"}", "Prefer", REPRESENTATION);
         assertThat(created.status()).isEqualTo(400);
         assertThat(upserted.status()).isEqualTo(400);
         assertThat(things.dataverse.row("thing", id)).isEmpty();
@@ -48,8 +51,7 @@ class ConditionsTest {
         String address = thing("Annotated");
         String etag = things.kim.get(address).header("ETag");
         assertThat(things.kim.get(address, "If-None-Match", etag).status()).isEqualTo(304);
-        Reply annotated = things.kim.get(
-                address, "If-None-Match", etag, "Prefer", "odata.include-annotations=\"*\"");
+        Reply annotated = things.kim.get(address, "If-None-Match", etag, "Prefer", "odata.include-annotations=\"*\"");
         assertThat(annotated.status()).isEqualTo(200);
     }
 
@@ -83,7 +85,9 @@ class ConditionsTest {
         Reply refused = things.kim.patch(address, "{\"lastname\":\"x\"}", "If-Match", etag);
         assertThat(refused.errorCode()).isEqualTo("0x8006088d");
         assertThat(things.kim.delete(address, "If-Match", etag).status()).isEqualTo(400);
-        assertThat(things.kim.patch(address, "{\"lastname\":\"y\"}", "If-Match", "*").status())
+        assertThat(things.kim
+                        .patch(address, "{\"lastname\":\"y\"}", "If-Match", "*")
+                        .status())
                 .isEqualTo(204);
     }
 }

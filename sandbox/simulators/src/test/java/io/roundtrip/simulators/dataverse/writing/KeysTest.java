@@ -39,7 +39,9 @@ class KeysTest {
 
     @Test
     void keyColumnsInTheBodyCountForANewRowOnly() {
-        assertThat(things.kim.patch("things(code='B-1')", "{\"name\":\"New\",\"code\":\"B-2\"}").status())
+        assertThat(things.kim
+                        .patch("things(code='B-1')", "{\"name\":\"New\",\"code\":\"B-2\"}")
+                        .status())
                 .isEqualTo(204);
         assertThat(byCode("B-2")).containsEntry("name", "New");
         things.kim.patch("things(code='B-2')", "{\"name\":\"Changed\",\"code\":\"B-3\"}");

@@ -36,8 +36,8 @@ class LookupsTest {
         UUID id = things.thing(
                 Map.of("name", "T", BIND, things.dataverse.url() + "/api/data/v9.2/accounts(" + account + ")"));
         assertThat(owner(id)).isEqualTo(account);
-        Reply wrongTable = things.kim.patch(
-                Things.address(id), "{\"" + BIND + "\":\"things(code='K-1')\"}", "If-Match", "*");
+        Reply wrongTable =
+                things.kim.patch(Things.address(id), "{\"" + BIND + "\":\"things(code='K-1')\"}", "If-Match", "*");
         assertThat(wrongTable.status()).isEqualTo(400);
         assertThat(first).isNotNull();
     }
@@ -67,7 +67,9 @@ class LookupsTest {
         UUID id = things.thing(Map.of("name", "T"));
         String reference = Things.address(id) + "/Owner/$ref";
         Reply set = things.kim.send(
-                "PUT", reference, "{\"@odata.id\":\"" + things.dataverse.url() + "/api/data/v9.2/accounts(" + account + ")\"}");
+                "PUT",
+                reference,
+                "{\"@odata.id\":\"" + things.dataverse.url() + "/api/data/v9.2/accounts(" + account + ")\"}");
         assertThat(set.status()).as(set.body()).isEqualTo(204);
         assertThat(owner(id)).isEqualTo(account);
         assertThat(things.kim.delete(reference).status()).isEqualTo(204);
@@ -80,7 +82,8 @@ class LookupsTest {
     void setsAndClearsASingleValue() {
         UUID id = things.thing(Map.of("name", "T", "remark", "before"));
         String remark = Things.address(id) + "/remark";
-        assertThat(things.kim.send("PUT", remark, "{\"value\":\"after\"}").status()).isEqualTo(204);
+        assertThat(things.kim.send("PUT", remark, "{\"value\":\"after\"}").status())
+                .isEqualTo(204);
         assertThat(things.dataverse.row("thing", id)).containsEntry("remark", "after");
         assertThat(things.kim.delete(remark).status()).isEqualTo(204);
         assertThat(things.dataverse.row("thing", id)).doesNotContainKey("remark");

@@ -74,7 +74,12 @@ class ValueShapesTest {
     void moneyComesWithItsCurrency() {
         UUID currency = things.dataverse.create("transactioncurrency", Map.of("name", "Euro"));
         UUID id = things.thing(Map.of(
-                "name", "Priced", "price", 5, "transactioncurrencyid@odata.bind", "transactioncurrencies(" + currency + ")"));
+                "name",
+                "Priced",
+                "price",
+                5,
+                "transactioncurrencyid@odata.bind",
+                "transactioncurrencies(" + currency + ")"));
         assertThat(things.kim.get(Things.address(id) + "?$select=price").json())
                 .containsEntry("_transactioncurrencyid_value", currency.toString());
         assertThat(things.kim.get(Things.address(id) + "?$select=rate").json())
@@ -84,7 +89,9 @@ class ValueShapesTest {
     @Test
     void filesAndImagesAreNotSimulated() {
         String address = Things.address(things.thing(Map.of("name", "Pictured")));
-        assertThat(things.kim.patch(address, "{\"photo\":\"AA==\"}", "If-Match", "*").status())
+        assertThat(things.kim
+                        .patch(address, "{\"photo\":\"AA==\"}", "If-Match", "*")
+                        .status())
                 .isEqualTo(501);
         assertThat(things.kim.send("PUT", address + "/manual", "x").status()).isEqualTo(501);
         assertThat(things.kim.get(address + "/manual/$value").status()).isEqualTo(501);
@@ -93,7 +100,9 @@ class ValueShapesTest {
     @Test
     void aRequiredColumnCannotBeEmptied() {
         UUID id = things.thing(Map.of("name", "Needed"));
-        assertThat(things.kim.patch(Things.address(id), "{\"name\":null}", "If-Match", "*").status())
+        assertThat(things.kim
+                        .patch(Things.address(id), "{\"name\":null}", "If-Match", "*")
+                        .status())
                 .isEqualTo(400);
         assertThat(things.dataverse.row("thing", id)).containsEntry("name", "Needed");
     }
