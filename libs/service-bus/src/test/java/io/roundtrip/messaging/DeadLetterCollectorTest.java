@@ -4,7 +4,7 @@ import static io.roundtrip.messaging.Samples.aNotification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.roundtrip.simulators.servicebus.QueueSettings;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.roundtrip.messaging;
 
 import static io.roundtrip.messaging.Samples.aNotification;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.COMPLETED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.DEADLETTERED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.DUPLICATE_DROPPED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.ENQUEUED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.SCHEDULED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.COMPLETED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.DEADLETTERED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.DUPLICATE_DROPPED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.ENQUEUED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.SCHEDULED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.roundtrip.simulators.servicebus.JournalEntry;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,17 +2,17 @@ package io.roundtrip.messaging;
 
 import static io.roundtrip.messaging.Samples.aNotification;
 import static io.roundtrip.messaging.Samples.anAcknowledgement;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.COMPLETED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.DEADLETTERED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.DUPLICATE_DROPPED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.LOCKED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.LOCK_LOST;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.RENEWED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.COMPLETED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.DEADLETTERED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.DUPLICATE_DROPPED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.LOCKED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.LOCK_LOST;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.RENEWED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.roundtrip.simulators.servicebus.QueueSettings;
-import io.roundtrip.simulators.servicebus.SendRefusal;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
+import io.roundtrip.simulators.servicebus.faults.SendRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

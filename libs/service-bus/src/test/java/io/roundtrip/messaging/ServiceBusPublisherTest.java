@@ -1,16 +1,16 @@
 package io.roundtrip.messaging;
 
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.DUPLICATE_DROPPED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.REFUSED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.SCHEDULED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.SENT;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.DUPLICATE_DROPPED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.REFUSED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.SCHEDULED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roundtrip.messaging.SendOutcome.BusDown;
 import io.roundtrip.messaging.SendOutcome.Refused;
 import io.roundtrip.messaging.SendOutcome.Unknown;
-import io.roundtrip.simulators.servicebus.Faults;
-import io.roundtrip.simulators.servicebus.SendRefusal;
+import io.roundtrip.simulators.servicebus.faults.Faults;
+import io.roundtrip.simulators.servicebus.faults.SendRefusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.roundtrip.messaging;
 
 import static io.roundtrip.messaging.Samples.aNotification;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.COMPLETED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.COMPLETED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.roundtrip.simulators.servicebus.Faults;
+import io.roundtrip.simulators.servicebus.faults.Faults;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package io.roundtrip.messaging;
 
 import static io.roundtrip.messaging.Samples.aNotification;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.COMPLETED;
-import static io.roundtrip.simulators.servicebus.JournalEntry.Kind.LOCKED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.COMPLETED;
+import static io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind.LOCKED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.roundtrip.simulators.servicebus.QueueSettings;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;

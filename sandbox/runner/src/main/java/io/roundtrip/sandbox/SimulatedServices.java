@@ -5,7 +5,7 @@ import io.roundtrip.sandbox.seeds.Seeds;
 import io.roundtrip.simulators.dataverse.SimulatedDataverse;
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder;
 import io.roundtrip.simulators.servicebus.LocalServiceBus;
-import io.roundtrip.simulators.servicebus.QueueSettings;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import io.roundtrip.simulators.target.SimulatedTarget;
 import java.time.Clock;
 import java.time.Duration;

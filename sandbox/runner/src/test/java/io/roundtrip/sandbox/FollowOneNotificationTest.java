@@ -3,7 +3,7 @@ package io.roundtrip.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roundtrip.simulators.dataverse.journal.JournalEntry;
-import io.roundtrip.simulators.servicebus.JournalEntry.Kind;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind;
 import io.roundtrip.simulators.target.AppliedWrite;
 import io.roundtrip.simulators.target.Operation;
 import java.util.List;

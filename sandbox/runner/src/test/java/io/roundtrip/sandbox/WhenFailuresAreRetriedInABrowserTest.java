@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.roundtrip.simulators.servicebus.SendRefusal;
+import io.roundtrip.simulators.servicebus.faults.SendRefusal;
 import io.roundtrip.simulators.target.Switches;
 import java.io.IOException;
 import java.nio.file.Files;

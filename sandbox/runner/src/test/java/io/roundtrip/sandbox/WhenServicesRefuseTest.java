@@ -2,7 +2,7 @@ package io.roundtrip.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roundtrip.simulators.servicebus.SendRefusal;
+import io.roundtrip.simulators.servicebus.faults.SendRefusal;
 import io.roundtrip.simulators.target.Switches;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.roundtrip.sandbox.console;
 
-import io.roundtrip.simulators.servicebus.JournalEntry;
-import io.roundtrip.simulators.servicebus.JournalEntry.Kind;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

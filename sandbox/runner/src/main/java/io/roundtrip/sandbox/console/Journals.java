@@ -9,7 +9,7 @@ import java.util.UUID;
 /** What the simulated services saw, each oldest first; of the target only what concerns one row. */
 record Journals(
         List<io.roundtrip.simulators.dataverse.journal.JournalEntry> dataverse,
-        List<io.roundtrip.simulators.servicebus.JournalEntry> bus,
+        List<io.roundtrip.simulators.servicebus.journal.JournalEntry> bus,
         List<AppliedWrite> applied,
         List<RefusedWrite> refused) {
 

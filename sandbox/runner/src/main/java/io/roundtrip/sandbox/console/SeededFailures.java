@@ -2,7 +2,7 @@ package io.roundtrip.sandbox.console;
 
 import io.roundtrip.sandbox.SimulatedServices;
 import io.roundtrip.sandbox.seeds.Seeds;
-import io.roundtrip.simulators.servicebus.SendRefusal;
+import io.roundtrip.simulators.servicebus.faults.SendRefusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

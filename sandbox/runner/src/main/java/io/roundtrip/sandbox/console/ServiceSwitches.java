@@ -2,8 +2,8 @@ package io.roundtrip.sandbox.console;
 
 import io.roundtrip.sandbox.App;
 import io.roundtrip.sandbox.SimulatedServices;
-import io.roundtrip.simulators.servicebus.Faults;
-import io.roundtrip.simulators.servicebus.SendRefusal;
+import io.roundtrip.simulators.servicebus.faults.Faults;
+import io.roundtrip.simulators.servicebus.faults.SendRefusal;
 import io.roundtrip.simulators.target.Switches;
 import java.time.Clock;
 import java.time.Duration;

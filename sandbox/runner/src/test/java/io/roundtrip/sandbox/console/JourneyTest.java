@@ -21,7 +21,7 @@ import static io.roundtrip.sandbox.console.StepKind.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roundtrip.sandbox.console.Journey.Standing;
-import io.roundtrip.simulators.servicebus.JournalEntry.Kind;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.roundtrip.sandbox.console;
 
 import io.roundtrip.simulators.dataverse.journal.JournalEntry;
-import io.roundtrip.simulators.servicebus.JournalEntry.Kind;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind;
 import io.roundtrip.simulators.target.AppliedWrite;
 import io.roundtrip.simulators.target.Operation;
 import io.roundtrip.simulators.target.RefusedWrite;
@@ -20,7 +20,7 @@ final class Saw {
     static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
     private final List<JournalEntry> dataverse = new ArrayList<>();
-    private final List<io.roundtrip.simulators.servicebus.JournalEntry> bus = new ArrayList<>();
+    private final List<io.roundtrip.simulators.servicebus.journal.JournalEntry> bus = new ArrayList<>();
     private final List<AppliedWrite> applied = new ArrayList<>();
     private final List<RefusedWrite> refused = new ArrayList<>();
     private int entries;
@@ -55,7 +55,7 @@ final class Saw {
 
     Saw bus(String queue, Kind kind, String detail, UUID row) {
         String body = "{\"subject\":\"account/" + row + "\"}";
-        bus.add(new io.roundtrip.simulators.servicebus.JournalEntry(
+        bus.add(new io.roundtrip.simulators.servicebus.journal.JournalEntry(
                 next(), queue, kind, "n/1", Map.of("RetryCount", 0), detail, body));
         return this;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roundtrip.sandbox.Ports;
 import io.roundtrip.sandbox.SimulatedServices;
 import io.roundtrip.sandbox.seeds.Seeds;
-import io.roundtrip.simulators.servicebus.SendRefusal;
+import io.roundtrip.simulators.servicebus.faults.SendRefusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.roundtrip.sandbox.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roundtrip.simulators.servicebus.LocalServiceBus;
-import io.roundtrip.simulators.servicebus.QueueSettings;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import io.roundtrip.simulators.target.SimulatedTarget;
 import java.io.IOException;
 import java.net.URI;

@@ -1,16 +1,20 @@
 package io.roundtrip.simulators.dataverse;
 
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder.Plan;
+import io.roundtrip.simulators.dataverse.administration.Administration;
 import io.roundtrip.simulators.dataverse.batch.BatchEndpoint;
 import io.roundtrip.simulators.dataverse.faults.Faults;
 import io.roundtrip.simulators.dataverse.faults.Switches;
 import io.roundtrip.simulators.dataverse.journal.Journal;
+import io.roundtrip.simulators.dataverse.limits.Limits;
 import io.roundtrip.simulators.dataverse.reading.Links;
+import io.roundtrip.simulators.dataverse.reading.Queries;
 import io.roundtrip.simulators.dataverse.reading.QueryPages;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.service.Api;
 import io.roundtrip.simulators.dataverse.service.CollectionEndpoint;
 import io.roundtrip.simulators.dataverse.service.HttpEdge;
+import io.roundtrip.simulators.dataverse.service.PropertyEndpoint;
 import io.roundtrip.simulators.dataverse.service.RowEndpoint;
 import io.roundtrip.simulators.dataverse.service.Service;
 import io.roundtrip.simulators.dataverse.signin.Login;
@@ -32,6 +36,7 @@ record Core(
         Tokens tokens,
         Journal journal,
         Faults faults,
+        Limits limits,
         Switches switches,
         HttpEdge edge) {
 
@@ -41,15 +46,24 @@ record Core(
         RowWrites writes = new RowWrites(new BodyReader(store, links), plan.clock(), plan.ids());
         Switches switches = new Switches(store);
         Faults faults = new Faults(plan.clock());
-        Journal journal = new Journal(plan.clock());
+        Limits limits = new Limits(plan.clock());
+        plan.limits().ifPresent(limits::set);
+        Journal journal = new Journal(plan.clock(), plan.journal());
         Tokens tokens = new Tokens(plan.users(), plan.clock(), plan.ids());
         Api api = api(plan, links, store, new Writing(writes, switches));
-        Service service = new Service(api, new BatchEndpoint(store, plan.ids()), faults, journal);
+        Service service = new Service(
+                api, new BatchEndpoint(store, plan.ids()), new Service.Conditions(limits, faults, journal, tokens));
         String tenant = SimulatedDataverseBuilder.TENANT.toString();
         Login login = new Login(tenant, plan.users(), tokens, plan.clock(), plan.ids());
         HttpEdge edge = new HttpEdge(
-                new HttpEdge.Parts(service, login, tokens, url.toString(), authority.toString()), plan.ids());
-        return new Core(url, authority, store, writes, tokens, journal, faults, switches, edge);
+                new HttpEdge.Parts(
+                        service,
+                        login,
+                        tokens,
+                        new Administration(faults, limits, journal),
+                        new HttpEdge.Addresses(url.toString(), authority.toString())),
+                plan.ids());
+        return new Core(url, authority, store, writes, tokens, journal, faults, limits, switches, edge);
     }
 
     private record Writing(RowWrites writes, Switches switches) {}
@@ -58,16 +72,14 @@ record Core(
         RowWriter writer = new RowWriter(store, links);
         RowWrites writes = writing.writes();
         ChangeFeed changes = new ChangeFeed(store, writer, links, writing.switches(), plan.clock());
-        CollectionEndpoint.Feeds feeds = new CollectionEndpoint.Feeds(new QueryPages(writer, links), changes);
+        UUID businessUnit = new UUID(SimulatedDataverseBuilder.ORGANIZATION.getMostSignificantBits(), 1);
+        Queries queries = new Queries(store, plan.clock(), businessUnit);
+        CollectionEndpoint.Feeds feeds = new CollectionEndpoint.Feeds(new QueryPages(queries, writer, links), changes);
         return new Api(
                 store,
-                new RowEndpoint(store, writes, writer, links),
+                new Api.Rows(new RowEndpoint(store, writes, writer, links), new PropertyEndpoint(store, writes)),
                 new CollectionEndpoint(store, writes, writer, feeds, links),
                 new BulkMessages(store, writes, links),
-                new Api.Environment(
-                        SimulatedDataverseBuilder.ORGANIZATION,
-                        new UUID(SimulatedDataverseBuilder.ORGANIZATION.getMostSignificantBits(), 1),
-                        links,
-                        writing.switches()));
+                new Api.Environment(SimulatedDataverseBuilder.ORGANIZATION, businessUnit, links, writing.switches()));
     }
 }

@@ -4,7 +4,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder.Plan;
 import io.roundtrip.simulators.dataverse.faults.Faults;
 import io.roundtrip.simulators.dataverse.faults.Switches;
-import io.roundtrip.simulators.dataverse.journal.JournalEntry;
+import io.roundtrip.simulators.dataverse.journal.JournalEntries;
+import io.roundtrip.simulators.dataverse.limits.Limits;
 import io.roundtrip.simulators.dataverse.protocol.Caller;
 import io.roundtrip.simulators.dataverse.signin.Certificate;
 import io.roundtrip.simulators.dataverse.tables.Column;
@@ -141,17 +142,22 @@ public final class SimulatedDataverse implements AutoCloseable {
     }
 
     /** The latest requests, oldest first. */
-    public List<JournalEntry> journal() {
+    public JournalEntries journal() {
         return journalSince(0);
     }
 
     /** The requests after that sequence number, oldest first. */
-    public List<JournalEntry> journalSince(long sequence) {
+    public JournalEntries journalSince(long sequence) {
         return core.journal().since(sequence);
     }
 
     public Faults faults() {
         return core.faults();
+    }
+
+    /** Service protection limits and what was counted; off unless the builder or {@link Limits#set} turned them on. */
+    public Limits limits() {
+        return core.limits();
     }
 
     public Switches switches() {

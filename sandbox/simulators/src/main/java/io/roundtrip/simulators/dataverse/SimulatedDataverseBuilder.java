@@ -7,6 +7,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.roundtrip.simulators.dataverse.journal.JournalSize;
+import io.roundtrip.simulators.dataverse.limits.ServiceLimits;
 import io.roundtrip.simulators.dataverse.protocol.Caller;
 import io.roundtrip.simulators.dataverse.service.BatchSafeServer;
 import io.roundtrip.simulators.dataverse.service.LateEdge;
@@ -39,6 +41,8 @@ public final class SimulatedDataverseBuilder {
     private final List<TableDefinition> tables = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private Supplier<UUID> ids = UUID::randomUUID;
+    private JournalSize journal = JournalSize.DEFAULT;
+    private Optional<ServiceLimits> limits = Optional.empty();
     private int httpPort;
     private int loginPort;
 
@@ -49,7 +53,13 @@ public final class SimulatedDataverseBuilder {
     }
 
     /** What was asked for. */
-    record Plan(Users users, List<TableDefinition> tables, Clock clock, Supplier<UUID> ids) {}
+    record Plan(
+            Users users,
+            List<TableDefinition> tables,
+            Clock clock,
+            Supplier<UUID> ids,
+            JournalSize journal,
+            Optional<ServiceLimits> limits) {}
 
     private static UUID named(String name) {
         return UUID.nameUUIDFromBytes(("simulated-dataverse:" + name).getBytes(StandardCharsets.UTF_8));
@@ -73,6 +83,17 @@ public final class SimulatedDataverseBuilder {
     /** Where ids of rows, requests and tokens come from; called by many threads. */
     public SimulatedDataverseBuilder ids(Supplier<UUID> source) {
         ids = source;
+        return this;
+    }
+
+    public SimulatedDataverseBuilder journal(JournalSize size) {
+        journal = size;
+        return this;
+    }
+
+    /** Service protection limits from the start; without this there are none. */
+    public SimulatedDataverseBuilder limits(ServiceLimits wanted) {
+        limits = Optional.of(wanted);
         return this;
     }
 
@@ -100,7 +121,7 @@ public final class SimulatedDataverseBuilder {
     }
 
     public SimulatedDataverse start() {
-        Plan plan = new Plan(new Users(users), List.copyOf(tables), clock, ids);
+        Plan plan = new Plan(new Users(users), List.copyOf(tables), clock, ids, journal, limits);
         SimulatorFiles files = SimulatorFiles.create();
         LateEdge edge = new LateEdge();
         WireMockServer server = new WireMockServer(configuration(files, edge));

@@ -5,7 +5,8 @@
  *   <li>{@code protocol}: what goes over the wire: calls, answers, refusals, options, preferences
  *   <li>{@code tables}: definitions, committed rows, transactions, values
  *   <li>{@code reading}, {@code writing}: queries and how rows are shown; bodies and what they change
- *   <li>{@code tracking}, {@code metadata}, {@code batch}, {@code signin}, {@code faults}, {@code journal}
+ *   <li>{@code tracking}, {@code metadata}, {@code batch}, {@code signin}, {@code faults}, {@code limits}, {@code journal}
+ *   <li>{@code administration}: faults, limits and journal over HTTP
  *   <li>{@code service}: a request's way through all of these
  * </ul>
  */

@@ -1,8 +1,29 @@
 package io.roundtrip.simulators.servicebus;
 
+import io.roundtrip.simulators.servicebus.access.SharedAccess;
+import io.roundtrip.simulators.servicebus.administration.AdministrationServer;
+import io.roundtrip.simulators.servicebus.administration.AtomRoutes;
+import io.roundtrip.simulators.servicebus.administration.JsonRoutes;
+import io.roundtrip.simulators.servicebus.amqp.AmqpListener;
+import io.roundtrip.simulators.servicebus.amqp.Namespace;
+import io.roundtrip.simulators.servicebus.configuration.EmulatorFile;
+import io.roundtrip.simulators.servicebus.entities.Entities;
+import io.roundtrip.simulators.servicebus.entities.MessageCodec;
+import io.roundtrip.simulators.servicebus.entities.QueueContext;
+import io.roundtrip.simulators.servicebus.entities.QueueCounts;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
+import io.roundtrip.simulators.servicebus.entities.TopicSettings;
+import io.roundtrip.simulators.servicebus.faults.Connections;
+import io.roundtrip.simulators.servicebus.faults.FaultScript;
+import io.roundtrip.simulators.servicebus.faults.Faults;
+import io.roundtrip.simulators.servicebus.journal.Journal;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry;
+import io.roundtrip.simulators.servicebus.loop.EventLoop;
+import io.roundtrip.simulators.servicebus.protocol.SectionCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,11 +33,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Queues of Azure Service Bus on this machine, for development and tests: AMQP 1.0 over plain TCP, on loopback only.
+ * Queues and topics of Azure Service Bus on this machine, for development and tests: AMQP 1.0 over plain TCP, on loopback only.
  * The Azure SDKs accept its connection string as that of the emulator. Messages end with {@link #close()}.
  *
- * <p>Beyond the service: faults on demand and a journal. Less than the service: no topics, rules or forwarding, and
- * entities are made at start only.
+ * <p>Beyond the service: faults on demand and a journal. Less than the service: no forwarding, and no SQL in rules.
  */
 public final class LocalServiceBus implements AutoCloseable {
     private static final String KEY_NAME = "RootManageSharedAccessKey";
@@ -38,8 +58,9 @@ public final class LocalServiceBus implements AutoCloseable {
 
     /** For the SDK's {@code connectionString}; it has the port and says that there is no TLS. */
     public String connectionString() {
-        return "Endpoint=sb://localhost:" + amqpPort() + ";SharedAccessKeyName=" + namespace.access.keyName()
-                + ";SharedAccessKey=" + namespace.access.key() + ";UseDevelopmentEmulator=true;";
+        return "Endpoint=sb://localhost:" + amqpPort() + ";SharedAccessKeyName="
+                + namespace.access().keyName() + ";SharedAccessKey="
+                + namespace.access().key() + ";UseDevelopmentEmulator=true;";
     }
 
     public int amqpPort() {
@@ -53,16 +74,16 @@ public final class LocalServiceBus implements AutoCloseable {
 
     /** The name may be that of a dead-letter queue, {@code <queue>/$deadletterqueue}. */
     public QueueCounts counts(String queue) {
-        return namespace.loop().call(() -> namespace.named(queue).counts());
+        return namespace.loop().call(() -> namespace.entities().named(queue).counts());
     }
 
     /** The last 100,000 things that happened to messages, oldest first. */
     public List<JournalEntry> journal() {
-        return namespace.context.journal().entries();
+        return namespace.entities().context().journal().entries();
     }
 
     public Faults faults() {
-        return new Faults(namespace);
+        return faultsOf(namespace);
     }
 
     /** Closing twice is not an error. */
@@ -72,8 +93,12 @@ public final class LocalServiceBus implements AutoCloseable {
             return;
         }
         administration.close();
-        namespace.loop().execute(() -> namespace.connections().forEach(AmqpConnection::drop));
+        namespace.loop().execute(() -> namespace.connections().all().forEach(Connections.Connection::drop));
         shutDown(namespace, listener);
+    }
+
+    private static Faults faultsOf(Namespace namespace) {
+        return new Faults(namespace.entities(), namespace.faults(), namespace.connections());
     }
 
     private static void shutDown(Namespace namespace, AmqpListener listener) {
@@ -92,6 +117,7 @@ public final class LocalServiceBus implements AutoCloseable {
         private static final int MAX_MESSAGE_SIZE = 256 * 1024;
 
         private final List<QueueSettings> queues = new ArrayList<>();
+        private final List<TopicSettings> topics = new ArrayList<>();
         private int amqpPort;
         private int administrationPort;
         private int maxMessageSize = MAX_MESSAGE_SIZE;
@@ -113,6 +139,19 @@ public final class LocalServiceBus implements AutoCloseable {
 
         public Builder queue(QueueSettings settings) {
             queues.add(settings);
+            return this;
+        }
+
+        public Builder topic(TopicSettings settings) {
+            topics.add(settings);
+            return this;
+        }
+
+        /** Queues and topics of a file in the format of the official emulator; refuses what it cannot do with the place in the file. */
+        public Builder configuration(Path file) {
+            EmulatorFile read = EmulatorFile.read(file);
+            queues.addAll(read.queues());
+            topics.addAll(read.topics());
             return this;
         }
 
@@ -141,8 +180,16 @@ public final class LocalServiceBus implements AutoCloseable {
         /** Starts the bus, or throws with the port's number when one of the two is occupied. */
         public LocalServiceBus start() {
             QueueContext context = new QueueContext(new EventLoop(clock), ids, new Journal(JOURNAL_LIMIT));
-            Namespace namespace = new Namespace(context, new SharedAccess(KEY_NAME, key, clock), maxMessageSize);
-            queues.forEach(namespace::add);
+            Entities entities = new Entities(context);
+            queues.forEach(entities::add);
+            topics.forEach(entities::add);
+            Namespace namespace = new Namespace(
+                    entities,
+                    new SharedAccess(KEY_NAME, key, clock),
+                    new FaultScript(context.loop()),
+                    new Connections(),
+                    new MessageCodec(new SectionCodec(), ids),
+                    maxMessageSize);
             AmqpListener listener = AmqpListener.open(namespace, amqpPort);
             context.loop().start();
             return new LocalServiceBus(namespace, listener, administration(namespace, listener));
@@ -150,7 +197,10 @@ public final class LocalServiceBus implements AutoCloseable {
 
         private AdministrationServer administration(Namespace namespace, AmqpListener listener) {
             try {
-                return AdministrationServer.start(namespace, administrationPort);
+                return AdministrationServer.start(
+                        new AtomRoutes(namespace.entities(), namespace.access(), namespace.connections()),
+                        new JsonRoutes(namespace.entities(), faultsOf(namespace)),
+                        administrationPort);
             } catch (UncheckedIOException e) {
                 shutDown(namespace, listener);
                 throw e;

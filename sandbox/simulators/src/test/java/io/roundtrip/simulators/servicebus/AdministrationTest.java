@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.exception.HttpResponseException;
-import com.azure.core.http.HttpPipelineCallContext;
-import com.azure.core.http.HttpPipelineNextPolicy;
-import com.azure.core.http.HttpResponse;
-import com.azure.core.http.policy.HttpPipelinePolicy;
-import com.azure.core.util.UrlBuilder;
 import com.azure.messaging.servicebus.administration.ServiceBusAdministrationClient;
-import com.azure.messaging.servicebus.administration.ServiceBusAdministrationClientBuilder;
 import com.azure.messaging.servicebus.administration.models.QueueProperties;
 import com.azure.messaging.servicebus.administration.models.QueueRuntimeProperties;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +31,7 @@ class AdministrationTest {
 
     @Test
     void theSdkReadsTheSettingsOfAQueue() {
-        QueueProperties queue = administration(running.bus().connectionString()).getQueue(QUEUE);
+        QueueProperties queue = running.administration().getQueue(QUEUE);
 
         assertThat(queue.getLockDuration()).isEqualTo(Duration.ofSeconds(45));
         assertThat(queue.getMaxDeliveryCount()).isEqualTo(7);
@@ -53,8 +46,7 @@ class AdministrationTest {
         var receiver = running.receiver(QUEUE);
         receiver.deadLetter(RunningBus.next(receiver));
 
-        QueueRuntimeProperties counts =
-                administration(running.bus().connectionString()).getQueueRuntimeProperties(QUEUE);
+        QueueRuntimeProperties counts = running.administration().getQueueRuntimeProperties(QUEUE);
 
         assertThat(counts.getActiveMessageCount()).isEqualTo(1);
         assertThat(counts.getDeadLetterMessageCount()).isEqualTo(1);
@@ -63,8 +55,7 @@ class AdministrationTest {
 
     @Test
     void theSdkKnowsWhichQueuesThereAre() {
-        ServiceBusAdministrationClient administration =
-                administration(running.bus().connectionString());
+        ServiceBusAdministrationClient administration = running.administration();
 
         assertThat(administration.listQueues().stream().map(QueueProperties::getName))
                 .containsExactly("answers", QUEUE);
@@ -76,7 +67,8 @@ class AdministrationTest {
     void aWrongKeyIsRefused() {
         String wrong = running.bus().connectionString().replaceFirst("SharedAccessKey=...", "SharedAccessKey=bad");
 
-        assertThatThrownBy(() -> administration(wrong).getQueue(QUEUE)).isInstanceOf(HttpResponseException.class);
+        assertThatThrownBy(() -> running.administration(wrong).getQueue(QUEUE))
+                .isInstanceOf(HttpResponseException.class);
     }
 
     @Test
@@ -131,25 +123,5 @@ class AdministrationTest {
                 .build();
         return JsonMapper.shared()
                 .readTree(http.send(request, BodyHandlers.ofString()).body());
-    }
-
-    /** The builder knows no port in emulator mode, so a policy puts ours into every request. */
-    private ServiceBusAdministrationClient administration(String connectionString) {
-        return new ServiceBusAdministrationClientBuilder()
-                .connectionString(connectionString)
-                .addPolicy(new ToOurPort(running.bus().administrationUri()))
-                .buildClient();
-    }
-
-    private record ToOurPort(URI address) implements HttpPipelinePolicy {
-        @Override
-        public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-            UrlBuilder url = UrlBuilder.parse(context.getHttpRequest().getUrl())
-                    .setScheme(address.getScheme())
-                    .setHost(address.getHost())
-                    .setPort(address.getPort());
-            context.getHttpRequest().setUrl(url.toString());
-            return next.process();
-        }
     }
 }

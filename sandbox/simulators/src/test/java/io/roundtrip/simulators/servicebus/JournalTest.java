@@ -2,6 +2,8 @@ package io.roundtrip.simulators.servicebus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roundtrip.simulators.servicebus.journal.Journal;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

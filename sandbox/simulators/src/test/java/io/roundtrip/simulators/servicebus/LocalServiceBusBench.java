@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.azure.messaging.servicebus.ServiceBusMessageBatch;
 import com.azure.messaging.servicebus.ServiceBusSenderClient;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
+import io.roundtrip.simulators.servicebus.faults.Faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -11,6 +11,8 @@ import com.azure.messaging.servicebus.ServiceBusReceivedMessage;
 import com.azure.messaging.servicebus.ServiceBusReceiverClient;
 import com.azure.messaging.servicebus.ServiceBusSenderClient;
 import com.azure.messaging.servicebus.ServiceBusSessionReceiverClient;
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;

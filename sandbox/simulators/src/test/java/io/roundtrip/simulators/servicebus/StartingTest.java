@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

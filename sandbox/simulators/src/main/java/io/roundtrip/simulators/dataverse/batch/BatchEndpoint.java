@@ -54,8 +54,7 @@ public final class BatchEndpoint {
         if (item instanceof ChangeSet changeSet) {
             return runTogether(changeSet, each);
         }
-        Operation operation = (Operation) item;
-        return List.of(new Done(operation, each.apply(operation.call())));
+        return List.of(answered((Operation) item, Map.of(), each));
     }
 
     private static final class RolledBack extends RuntimeException {
@@ -83,12 +82,7 @@ public final class BatchEndpoint {
     }
 
     private static Done runOne(Operation operation, Map<String, String> addresses, Function<Call, Answer> each) {
-        Done done;
-        try {
-            done = new Done(operation, each.apply(resolved(operation.call(), addresses)));
-        } catch (Refusal refusal) {
-            done = new Done(operation, Answer.of(refusal));
-        }
+        Done done = answered(operation, addresses, each);
         if (done.answer().isError()) {
             throw new RolledBack(done);
         }
@@ -97,6 +91,14 @@ public final class BatchEndpoint {
             addresses.put(operation.contentId().orElseThrow(), entityId);
         }
         return done;
+    }
+
+    private static Done answered(Operation operation, Map<String, String> addresses, Function<Call, Answer> each) {
+        try {
+            return new Done(operation, each.apply(resolved(operation.call(), addresses)));
+        } catch (Refusal refusal) {
+            return new Done(operation, Answer.of(refusal));
+        }
     }
 
     /** Replaces references to earlier content ids, in the address and in links. */

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +57,11 @@ public record BatchRequest(List<Item> items) {
         List<Operation> operations = Multipart.read(contentType, part.content()).stream()
                 .map(inner -> operation(outer, inner))
                 .toList();
+        Set<Optional<String>> contentIds = new HashSet<>();
         for (Operation operation : operations) {
+            if (!contentIds.add(operation.contentId())) {
+                throw Multipart.malformed("two operations of a change set have the same Content-ID");
+            }
             if (operation.call().is("GET") || operation.contentId().isEmpty()) {
                 throw Multipart.malformed("a change set takes no GET and needs a Content-ID for each operation");
             }
@@ -75,6 +81,9 @@ public record BatchRequest(List<Item> items) {
             throw Multipart.malformed("'" + part.content().substring(0, lineEnd) + "' is not a request line");
         }
         Part message = Multipart.part(part.content().substring(lineEnd + 2));
+        if (line.group(2).endsWith("$batch")) {
+            throw Multipart.malformed("a batch takes no batch");
+        }
         return new Operation(
                 Optional.ofNullable(part.headers().get("content-id")),
                 call(outer, line.group(1), line.group(2), message));

@@ -4,28 +4,44 @@ import io.roundtrip.simulators.dataverse.protocol.Call;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which requests a fault hits: all, or those of a method, a user, and with a pattern somewhere in path and query (decoded). */
-public record RequestMatch(Optional<String> method, Optional<Pattern> path, Optional<String> user) {
+/** Which requests a fault hits: all of an endpoint, or those of a method, a user, and with a pattern somewhere in path and query (decoded). */
+public record RequestMatch(Endpoint endpoint, Optional<String> method, Optional<Pattern> path, Optional<String> user) {
+
+    /** What a request is sent to. */
+    public enum Endpoint {
+        WEB_API,
+        LOGIN
+    }
 
     public static RequestMatch any() {
-        return new RequestMatch(Optional.empty(), Optional.empty(), Optional.empty());
+        return to(Endpoint.WEB_API);
+    }
+
+    /** Requests for tokens; their user is the client id. */
+    public static RequestMatch login() {
+        return to(Endpoint.LOGIN);
+    }
+
+    public static RequestMatch to(Endpoint endpoint) {
+        return new RequestMatch(endpoint, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public RequestMatch method(String wanted) {
-        return new RequestMatch(Optional.of(wanted), path, user);
+        return new RequestMatch(endpoint, Optional.of(wanted), path, user);
     }
 
     /** A regular expression that is looked for below the service root, for instance {@code ^accounts\(} or {@code deltatoken}. */
     public RequestMatch path(String expression) {
-        return new RequestMatch(method, Optional.of(Pattern.compile(expression)), user);
+        return new RequestMatch(endpoint, method, Optional.of(Pattern.compile(expression)), user);
     }
 
     public RequestMatch user(String wanted) {
-        return new RequestMatch(method, path, Optional.of(wanted));
+        return new RequestMatch(endpoint, method, path, Optional.of(wanted));
     }
 
-    boolean matches(Call call) {
-        return method.filter(wanted -> !call.is(wanted)).isEmpty()
+    boolean matches(Endpoint asked, Call call) {
+        return endpoint == asked
+                && method.filter(wanted -> !call.is(wanted)).isEmpty()
                 && user.filter(wanted -> !wanted.equals(call.caller().name())).isEmpty()
                 && path.filter(wanted -> !wanted.matcher(target(call)).find()).isEmpty();
     }

@@ -51,6 +51,11 @@ public final class Switches {
         expireDeltaTokens(table);
     }
 
+    /** The table takes no version in {@code If-Match} from now on (0x8006088d), as some standard tables. */
+    public void turnOffOptimisticConcurrency(String table) {
+        store.table(table).turnOffOptimisticConcurrency();
+    }
+
     /** The user loses the organization-wide privilege to read the table: every read is refused with 403. */
     public void denyRead(String user, String table) {
         unreadable.computeIfAbsent(user, name -> ConcurrentHashMap.newKeySet()).add(table);

@@ -29,9 +29,19 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Touch
     }
 
     public static Answer of(Refusal refusal) {
+        return of(refusal, Annotations.NONE);
+    }
+
+    /** With the details that were asked for (documentation page "Compose HTTP requests and handle errors"). */
+    public static Answer of(Refusal refusal, Annotations annotations) {
         Map<String, String> error = new LinkedHashMap<>();
         error.put("code", refusal.code());
         error.put("message", refusal.text());
+        refusal.details().forEach((name, value) -> {
+            if (annotations.wants(name)) {
+                error.put("@" + name, value);
+            }
+        });
         return json(refusal.status(), Json.write(Map.of("error", error)));
     }
 

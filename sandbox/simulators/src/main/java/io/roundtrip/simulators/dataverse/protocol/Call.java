@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 public record Call(
         String method, String path, String rawQuery, Map<String, String> headers, byte[] body, Caller caller) {
 
+    public Call by(Caller somebody) {
+        return new Call(method, path, rawQuery, headers, body, somebody);
+    }
+
     public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
@@ -25,6 +29,11 @@ public record Call(
 
     public Preferences preferences() {
         return header("prefer").map(Preferences::parse).orElse(Preferences.NONE);
+    }
+
+    /** Never refused, because error answers need them too. */
+    public Annotations annotations() {
+        return header("prefer").map(Annotations::requestedIn).orElse(Annotations.NONE);
     }
 
     public boolean is(String wanted) {

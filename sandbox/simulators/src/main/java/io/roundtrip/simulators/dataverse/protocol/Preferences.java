@@ -7,15 +7,11 @@ import java.util.regex.Pattern;
 
 /** What the {@code Prefer} header asks for (documentation page "Compose HTTP requests", section "Prefer header"). */
 public record Preferences(
-        boolean representation,
-        boolean trackChanges,
-        boolean continueOnError,
-        boolean annotations,
-        Optional<Integer> maxPageSize) {
+        boolean representation, boolean trackChanges, boolean continueOnError, Optional<Integer> maxPageSize) {
     private static final Pattern PREFERENCE =
             Pattern.compile("([A-Za-z.\\-]+)\\s*(?:=\\s*(\"[^\"]*\"|[^,;\\s]+))?\\s*(?:[,;]|$)");
 
-    static final Preferences NONE = new Preferences(false, false, false, false, Optional.empty());
+    static final Preferences NONE = new Preferences(false, false, false, Optional.empty());
 
     static Preferences parse(String header) {
         Preferences result = NONE;
@@ -30,16 +26,11 @@ public record Preferences(
     private Preferences with(String name, String value) {
         return switch (name) {
             case "return" ->
-                new Preferences(
-                        value.equals("representation"), trackChanges, continueOnError, annotations, maxPageSize);
-            case "odata.track-changes" ->
-                new Preferences(representation, true, continueOnError, annotations, maxPageSize);
-            case "odata.continue-on-error" ->
-                new Preferences(representation, trackChanges, true, annotations, maxPageSize);
-            case "odata.include-annotations" ->
-                new Preferences(representation, trackChanges, continueOnError, true, maxPageSize);
+                new Preferences(value.equals("representation"), trackChanges, continueOnError, maxPageSize);
+            case "odata.track-changes" -> new Preferences(representation, true, continueOnError, maxPageSize);
+            case "odata.continue-on-error" -> new Preferences(representation, trackChanges, true, maxPageSize);
             case "odata.maxpagesize" ->
-                new Preferences(representation, trackChanges, continueOnError, annotations, Optional.of(size(value)));
+                new Preferences(representation, trackChanges, continueOnError, Optional.of(size(value)));
             default -> this;
         };
     }

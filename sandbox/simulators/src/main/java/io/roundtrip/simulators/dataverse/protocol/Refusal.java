@@ -1,5 +1,8 @@
 package io.roundtrip.simulators.dataverse.protocol;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** An error answer of the Web API; the code is the platform's hexadecimal one. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -30,6 +33,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(501, "0x80040200", "Not simulated: " + what);
     }
 
+    /** What the platform itself does not do, such as functions of dates in a filter. */
+    public static Refusal notSupported(String what, String where) {
+        return new Refusal(501, "0x80060888", "The Web API does not support %s: %s".formatted(what, where));
+    }
+
     public static Refusal unknownSegment(String segment) {
         return new Refusal(404, "0x8006088a", "Resource not found for the segment '%s'.".formatted(segment));
     }
@@ -52,6 +60,20 @@ public final class Refusal extends RuntimeException {
     public static Refusal expiredVersionStamp() {
         return new Refusal(
                 400, "0x80044352", "Version stamp associated with the client has expired. Please perform a full sync.");
+    }
+
+    /** Annotations by name. Nothing that sets an operation status, a sub error code or a trace runs here. */
+    Map<String, String> details() {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus", "0");
+        details.put("Microsoft.PowerApps.CDS.ErrorDetails.SubErrorCode", "0");
+        details.put(
+                "Microsoft.PowerApps.CDS.HelpLink",
+                "http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a"
+                        + code.replaceFirst("^0x", "") + "&client=platform");
+        details.put("Microsoft.PowerApps.CDS.TraceText", "");
+        details.put("Microsoft.PowerApps.CDS.InnerError.Message", text());
+        return details;
     }
 
     int status() {

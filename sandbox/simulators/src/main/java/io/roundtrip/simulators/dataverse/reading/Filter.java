@@ -1,22 +1,27 @@
 package io.roundtrip.simulators.dataverse.reading;
 
-import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.GuidOrder;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tables.Values;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
- * A parsed {@code $filter}. Text is compared without case, as the database does. {@code ne} a value also finds rows without
- * one: the platform's condition operator does, unlike SQL's.
+ * A parsed {@code $filter} (documentation page "Filter rows using OData"). A negation goes down to the conditions, because the
+ * platform's queries know no negated group: each operator becomes its opposite.
  */
-public sealed interface Filter {
+sealed interface Filter {
+    Filter ALL = new And(List.of());
+
     boolean accepts(Row row);
+
+    Filter negated();
 
     /** The only ids that can be accepted, if the filter says so. */
     default Optional<Set<UUID>> onlyIds() {
@@ -28,135 +33,106 @@ public sealed interface Filter {
         return Optional.empty();
     }
 
-    record All() implements Filter {
-        @Override
-        public boolean accepts(Row row) {
-            return true;
-        }
+    /** Column names with the values that every accepted row has in them, as {@link Values#comparable} gives them. */
+    default Map<String, Object> equalities() {
+        return Map.of();
     }
 
-    record And(Filter left, Filter right) implements Filter {
+    record And(List<Filter> parts) implements Filter {
         @Override
         public boolean accepts(Row row) {
-            return left.accepts(row) && right.accepts(row);
+            return parts.stream().allMatch(part -> part.accepts(row));
+        }
+
+        @Override
+        public Filter negated() {
+            return new Or(parts.stream().map(Filter::negated).toList());
         }
 
         @Override
         public Optional<Set<UUID>> onlyIds() {
-            return left.onlyIds().or(right::onlyIds);
+            return parts.stream().flatMap(part -> part.onlyIds().stream()).findFirst();
         }
 
         @Override
         public Optional<UUID> lowestId() {
-            return left.lowestId().or(right::lowestId);
+            return parts.stream().flatMap(part -> part.lowestId().stream()).findFirst();
+        }
+
+        @Override
+        public Map<String, Object> equalities() {
+            Map<String, Object> all = new HashMap<>();
+            parts.forEach(part -> all.putAll(part.equalities()));
+            return all;
         }
     }
 
-    record Or(Filter left, Filter right) implements Filter {
+    record Or(List<Filter> parts) implements Filter {
         @Override
         public boolean accepts(Row row) {
-            return left.accepts(row) || right.accepts(row);
+            return parts.stream().anyMatch(part -> part.accepts(row));
+        }
+
+        @Override
+        public Filter negated() {
+            return new And(parts.stream().map(Filter::negated).toList());
         }
     }
 
-    record Not(Filter negated) implements Filter {
+    record Condition(Property property, Criterion criterion) implements Filter {
         @Override
         public boolean accepts(Row row) {
-            return !negated.accepts(row);
+            return criterion.holds(property.value(row));
         }
-    }
 
-    record IsNull(Column column) implements Filter {
         @Override
-        public boolean accepts(Row row) {
-            return row.value(column) == null;
-        }
-    }
-
-    enum Operator {
-        EQ,
-        NE,
-        GT,
-        GE,
-        LT,
-        LE
-    }
-
-    /** The literal is in the form of {@link Values#comparable}. */
-    record Compare(Column column, Operator operator, Object literal) implements Filter {
-        @Override
-        public boolean accepts(Row row) {
-            Object value = row.value(column);
-            return value == null ? operator == Operator.NE : holds(Values.comparable(value));
-        }
-
-        private boolean holds(Object value) {
-            int order = Values.compare(value, literal);
-            return switch (operator) {
-                case EQ -> order == 0;
-                case NE -> order != 0;
-                case GT -> order > 0;
-                case GE -> order >= 0;
-                case LT -> order < 0;
-                case LE -> order <= 0;
-            };
+        public Filter negated() {
+            return new Condition(property, criterion.negated());
         }
 
         @Override
         public Optional<Set<UUID>> onlyIds() {
-            return isAboutId() && operator == Operator.EQ ? Optional.of(Set.of((UUID) literal)) : Optional.empty();
-        }
-
-        @Override
-        public Optional<UUID> lowestId() {
-            return isAboutId() && (operator == Operator.GT || operator == Operator.GE)
-                    ? Optional.of((UUID) literal)
+            if (isAboutId() && criterion instanceof Criterion.Equal equal) {
+                return Optional.of(Set.of((UUID) equal.wanted()));
+            }
+            return isAboutId() && criterion instanceof Criterion.In in
+                    ? Optional.of(in.values().stream().map(UUID.class::cast).collect(Collectors.toSet()))
                     : Optional.empty();
         }
 
+        @Override
+        public Optional<UUID> lowestId() {
+            return isAboutId()
+                            && criterion instanceof Criterion.Ordered ordered
+                            && (ordered.operator() == Operator.GT || ordered.operator() == Operator.GE)
+                    ? Optional.of((UUID) ordered.limit())
+                    : Optional.empty();
+        }
+
+        @Override
+        public Map<String, Object> equalities() {
+            return property.isOwn() && criterion instanceof Criterion.Equal equal
+                    ? Map.of(property.column().name(), equal.wanted())
+                    : Map.of();
+        }
+
         private boolean isAboutId() {
-            return column.ordinal() == TableSchema.ID;
+            return property.isOwn() && property.column().ordinal() == TableSchema.ID;
         }
     }
 
-    record In(Column column, Set<Object> values) implements Filter {
+    /** Two columns of one row; a row that lacks a value is not found, whatever the operator, as in SQL. */
+    record Columns(Property left, Operator operator, Property right) implements Filter {
         @Override
         public boolean accepts(Row row) {
-            @Nullable Object value = row.value(column);
-            return value != null && values.contains(Values.comparable(value));
+            Object one = left.value(row);
+            Object other = right.value(row);
+            return one != null && other != null && operator.holds(Values.compare(one, other));
         }
 
         @Override
-        public Optional<Set<UUID>> onlyIds() {
-            if (column.ordinal() != TableSchema.ID) {
-                return Optional.empty();
-            }
-            Set<UUID> ids = new TreeSet<>(GuidOrder.INSTANCE);
-            values.forEach(id -> ids.add((UUID) id));
-            return Optional.of(ids);
-        }
-    }
-
-    enum TextMatch {
-        CONTAINS,
-        STARTSWITH,
-        ENDSWITH
-    }
-
-    /** The part is in lower case. */
-    record Text(Column column, TextMatch match, String part) implements Filter {
-        @Override
-        public boolean accepts(Row row) {
-            Object value = row.value(column);
-            return value != null && holds((String) Values.comparable(value));
-        }
-
-        private boolean holds(String value) {
-            return switch (match) {
-                case CONTAINS -> value.contains(part);
-                case STARTSWITH -> value.startsWith(part);
-                case ENDSWITH -> value.endsWith(part);
-            };
+        public Filter negated() {
+            return new Columns(left, operator.opposite(), right);
         }
     }
 }

@@ -1,189 +1,155 @@
 package io.roundtrip.simulators.dataverse.reading;
 
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
-import io.roundtrip.simulators.dataverse.reading.Filter.Operator;
-import io.roundtrip.simulators.dataverse.reading.Filter.TextMatch;
-import io.roundtrip.simulators.dataverse.tables.Column;
-import io.roundtrip.simulators.dataverse.tables.TableSchema;
+import io.roundtrip.simulators.dataverse.reading.Filter.Condition;
+import io.roundtrip.simulators.dataverse.tables.ColumnType;
 import io.roundtrip.simulators.dataverse.tables.Values;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Parses {@code $filter} (documentation page "Filter rows using OData"). Whatever is valid but not simulated (functions,
- * paths, comparison of two columns) is refused with 501 and the text.
+ * Parses {@code $filter} (documentation page "Filter rows using OData"). What the platform does not support, and what is valid but
+ * not simulated, is refused with 501 and the text; what is wrong with 400.
  */
-public final class FilterParser {
-    private static final String IN = "Microsoft.Dynamics.CRM.In";
+final class FilterParser {
+    private static final Set<String> UNSUPPORTED_OPERATORS = Set.of("add", "sub", "mul", "div", "mod", "has", "in");
 
-    private final TableSchema schema;
-    private final Map<String, String> aliases;
-    private final Literals literals;
     private final FilterTokens tokens;
+    private final PropertyPaths properties;
+    private final FilterFunctions functions;
 
-    FilterParser(TableSchema schema, String filter, Map<String, String> aliases) {
-        this.schema = schema;
-        this.aliases = aliases;
-        this.literals = new Literals(schema);
-        this.tokens = new FilterTokens(filter);
+    FilterParser(FilterTokens tokens, PropertyPaths properties, Circumstances circumstances) {
+        this.tokens = tokens;
+        this.properties = properties;
+        this.functions = new FilterFunctions(tokens, properties, circumstances);
     }
 
     Filter parse() {
         Filter filter = disjunction();
         if (!tokens.isAtEnd()) {
-            throw Refusal.badQuery("Syntax error at '%s' in '%s'.".formatted(tokens.peek(), tokens.text()));
+            throw Refusal.badQuery("Syntax error at position %d in '%s'.".formatted(tokens.position(), tokens.text()));
         }
         return filter;
     }
 
     private Filter disjunction() {
-        Filter left = conjunction();
+        List<Filter> parts = new ArrayList<>(List.of(conjunction()));
         while (tokens.takeIf("or")) {
-            left = new Filter.Or(left, conjunction());
+            parts.add(conjunction());
         }
-        return left;
+        return parts.size() == 1 ? parts.get(0) : new Filter.Or(List.copyOf(parts));
     }
 
     private Filter conjunction() {
-        Filter left = negation();
+        List<Filter> parts = new ArrayList<>(List.of(negation()));
         while (tokens.takeIf("and")) {
-            left = new Filter.And(left, negation());
+            parts.add(negation());
         }
-        return left;
+        return parts.size() == 1 ? parts.get(0) : new Filter.And(List.copyOf(parts));
     }
 
     private Filter negation() {
-        return tokens.takeIf("not") ? new Filter.Not(negation()) : primary();
+        if (!tokens.takeIf("not")) {
+            return primary();
+        }
+        boolean binds = tokens.peek().equals("(")
+                || tokens.peek().equals("not")
+                || tokens.peek(1).equals("(");
+        if (!binds) {
+            throw Refusal.badQuery(
+                    "A unary operator with an incompatible type was detected. 'not' at position %d in '%s' needs parentheses."
+                            .formatted(tokens.position(), tokens.text()));
+        }
+        return negation().negated();
     }
 
     private Filter primary() {
+        if (tokens.peek(1).equals("(") && !tokens.peek().equals("(")) {
+            return whole(functions.parse());
+        }
         if (tokens.takeIf("(")) {
             Filter inner = disjunction();
             tokens.expect(")");
-            return inner;
+            return whole(inner);
         }
-        return tokens.peek(1).equals("(") ? function() : comparison();
+        return comparison();
     }
 
-    private Filter function() {
-        String name = tokens.take();
-        if (name.equals(IN)) {
-            return in();
-        }
-        TextMatch match = Arrays.stream(TextMatch.values())
-                .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElseThrow(this::notSimulated);
-        return textMatch(match);
-    }
-
-    private Filter textMatch(TextMatch match) {
-        tokens.expect("(");
-        Column column = column(tokens.take());
-        tokens.expect(",");
-        String part = tokens.take();
-        tokens.expect(")");
-        if (!column.type().isText() || !part.startsWith("'")) {
+    /** Truth values cannot be compared here, as in {@code contains(name,'x') eq true}. */
+    private Filter whole(Filter filter) {
+        if (Operator.of(tokens.peek()).isPresent()) {
             throw notSimulated();
         }
-        return new Filter.Text(column, match, Literals.unquote(part).toLowerCase(Locale.ROOT));
+        return filter;
     }
 
     private Filter comparison() {
-        Column column = column(tokens.take());
-        Operator operator = operator(tokens.take());
-        String literal = tokens.take();
-        if (tokens.peek().equals("(") || schema.byProperty(literal).isPresent()) {
+        if (tokens.peek().startsWith("'")) {
             throw notSimulated();
         }
-        return literal.equals("null") ? nullComparison(column, operator) : comparison(column, operator, literal);
+        Property left = properties.property(tokens.take());
+        Operator operator = operator(left);
+        String right = tokens.take();
+        if (tokens.peek().equals("(")) {
+            throw notSimulated();
+        }
+        if (right.equals("null")) {
+            return nullComparison(left, operator);
+        }
+        return isName(right) ? columns(left, operator, properties.property(right)) : literal(left, operator, right);
     }
 
-    private Filter comparison(Column column, Operator operator, String literal) {
-        String text = literal.startsWith("@") ? alias(literal) : literal;
-        return new Filter.Compare(column, operator, Values.comparable(literals.parse(column, text)));
+    private Operator operator(Property left) {
+        String word = tokens.peek();
+        if (UNSUPPORTED_OPERATORS.contains(word)) {
+            throw Refusal.notSupported("the operator " + word, tokens.text());
+        }
+        Operator operator = Operator.of(word).orElseThrow(() -> noComparison(left));
+        tokens.take();
+        return operator;
     }
 
-    private Filter nullComparison(Column column, Operator operator) {
+    private Refusal noComparison(Property left) {
+        return left.column().type() == ColumnType.BOOLEAN
+                ? notSimulated()
+                : Refusal.badQuery("Syntax error at position %d in '%s'.".formatted(tokens.position(), tokens.text()));
+    }
+
+    private static boolean isName(String word) {
+        return word.matches("[A-Za-z_][A-Za-z0-9_/]*") && !word.matches("true|false|INF|NaN");
+    }
+
+    private Filter nullComparison(Property property, Operator operator) {
+        Criterion isNull = new Criterion.IsNull();
         return switch (operator) {
-            case EQ -> new Filter.IsNull(column);
-            case NE -> new Filter.Not(new Filter.IsNull(column));
+            case EQ -> new Condition(property, isNull);
+            case NE -> new Condition(property, isNull.negated());
             default -> throw notSimulated();
         };
     }
 
-    private Operator operator(String word) {
-        return Arrays.stream(Operator.values())
-                .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(this::notSimulated);
-    }
-
-    private Filter in() {
-        tokens.expect("(");
-        tokens.expect("PropertyName");
-        tokens.expect("=");
-        Column column = listedColumn(Literals.unquote(argument()));
-        tokens.expect(",");
-        tokens.expect("PropertyValues");
-        tokens.expect("=");
-        Set<Object> values = tokens.peek().startsWith("@")
-                ? list(column, new FilterTokens(alias(tokens.take())))
-                : list(column, tokens);
-        tokens.expect(")");
-        return new Filter.In(column, values);
-    }
-
-    private Column listedColumn(String name) {
-        return schema.byName(name).orElseGet(() -> column(name));
-    }
-
-    private Set<Object> list(Column column, FilterTokens source) {
-        Set<Object> values = new HashSet<>();
-        source.expect("[");
-        do {
-            values.add(Values.comparable(literals.parseListed(column, unquoteAny(source.take()))));
-        } while (source.takeIf(","));
-        source.expect("]");
-        return values;
-    }
-
-    private String unquoteAny(String token) {
-        if (token.startsWith("\"")) {
-            return token.substring(1, token.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
+    private static Filter columns(Property left, Operator operator, Property right) {
+        String one = left.column().type().edmType();
+        String other = right.column().type().edmType();
+        if (!one.equals(other)) {
+            throw Literals.incompatible(one, other, operator);
         }
-        if (token.startsWith("'")) {
-            return Literals.unquote(token);
+        if (!left.path().equals(right.path())) {
+            throw Refusal.notSupported(
+                    "the comparison of columns of two rows", left.column().name());
         }
-        throw Refusal.badQuery("The values of In must be quoted: '%s'.".formatted(token));
+        return new Filter.Columns(left, operator, right);
     }
 
-    private String argument() {
-        String token = tokens.take();
-        return token.startsWith("@") ? alias(token) : token;
-    }
-
-    private String alias(String name) {
-        String value = aliases.get(name);
-        if (value == null) {
-            throw Refusal.badQuery("The parameter alias '%s' has no value.".formatted(name));
-        }
-        return value;
-    }
-
-    private Column column(String name) {
-        if (name.contains("/") || name.startsWith("'")) {
-            throw notSimulated();
-        }
-        return schema.byProperty(name).orElseThrow(() -> unknownProperty(schema, name));
-    }
-
-    static Refusal unknownProperty(TableSchema schema, String name) {
-        return Refusal.badQuery(
-                "Could not find a property named '%s' on type '%s'.".formatted(name, schema.typeName()));
+    private static Filter literal(Property left, Operator operator, String literal) {
+        Object value = Values.comparable(Literals.parse(left.column(), literal, operator));
+        Criterion criterion = switch (operator) {
+            case EQ -> new Criterion.Equal(value);
+            case NE -> new Criterion.Equal(value).negated();
+            default -> new Criterion.Ordered(operator, value);
+        };
+        return new Condition(left, criterion);
     }
 
     private Refusal notSimulated() {

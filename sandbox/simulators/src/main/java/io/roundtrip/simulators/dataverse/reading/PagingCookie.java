@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * where it starts.
  */
 public record PagingCookie(int pageNumber, String position, boolean tracking) {
-    private static final Pattern COOKIE =
-            Pattern.compile("<cookie pagenumber=\"(\\d+)\" pagingcookie=\"([^\"]*)\" istracking=\"(True|False)\" />");
+    private static final Pattern COOKIE = Pattern.compile(
+            "<cookie pagenumber=\"(\\d{1,9})\" pagingcookie=\"([^\"]*)\" istracking=\"(True|False)\" />");
 
     public static PagingCookie parse(String skipToken) {
         Matcher matcher = COOKIE.matcher(skipToken);

@@ -1,26 +1,35 @@
 package io.roundtrip.simulators.dataverse.reading;
 
+import io.roundtrip.simulators.dataverse.protocol.Annotations;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Preferences;
+import io.roundtrip.simulators.dataverse.protocol.Refusal;
+import io.roundtrip.simulators.dataverse.reading.Sorting.Place;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
 
-/** Answers queries page by page (documentation page "Page results using OData"). */
+/** Answers queries page by page (documentation pages "Page results using OData", "Count rows using OData"). */
 public final class QueryPages {
     /** Rows on a page, at most and by default, of a standard table. */
     public static final int PAGE_LIMIT = 5000;
 
+    private static final int COUNT_LIMIT = 5000;
+    private static final String TOTAL = "Microsoft.Dynamics.CRM.totalrecordcount";
+    private static final String EXCEEDED = "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded";
+
+    private final Queries queries;
     private final RowWriter writer;
     private final Links links;
 
-    public QueryPages(RowWriter writer, Links links) {
+    public QueryPages(Queries queries, RowWriter writer, Links links) {
+        this.queries = queries;
         this.writer = writer;
         this.links = links;
     }
@@ -30,36 +39,48 @@ public final class QueryPages {
 
     public Answer answer(Call call, Table table) {
         Preferences preferences = call.preferences();
-        Query query = Query.parse(table, call.query(), preferences);
+        Query query = queries.parse(call, table);
         Optional<PagingCookie> cookie = call.query().get("$skiptoken").map(PagingCookie::parse);
         Page page = query.top()
                 .filter(top -> preferences.maxPageSize().isEmpty())
                 .map(top -> top(query, Math.min(PAGE_LIMIT, top)))
                 .orElseGet(() -> page(query, cookie, preferences.pageSize(PAGE_LIMIT)));
-        Answer answer = Answer.json(200, Json.write(json -> write(json, call, query, page)))
+        return applied(call, Answer.json(200, Json.write(json -> write(json, call, query, page))))
                 .with(table.touched(page.rows()));
-        return preferences
-                .maxPageSize()
-                .map(size -> answer.with("Preference-Applied", "odata.maxpagesize=" + size))
-                .orElse(answer);
+    }
+
+    private static Answer applied(Call call, Answer answer) {
+        List<String> applied = new ArrayList<>();
+        call.preferences().maxPageSize().ifPresent(size -> applied.add("odata.maxpagesize=" + size));
+        if (!call.annotations().isEmpty()) {
+            applied.add(call.annotations().applied());
+        }
+        return applied.isEmpty() ? answer : answer.with("Preference-Applied", String.join(",", applied));
     }
 
     private static Page top(Query query, int limit) {
-        return new Page(QueryRunner.find(query, Optional.empty(), 0, limit), Optional.empty());
+        return new Page(QueryRunner.find(query, Optional.empty(), limit), Optional.empty());
     }
 
-    /** By the last id while the order allows it, else by the page's number, as the platform's legacy paging does. */
     private static Page page(Query query, Optional<PagingCookie> cookie, int size) {
         int number = cookie.map(PagingCookie::pageNumber).orElse(1);
-        Optional<UUID> after =
-                query.isInStoredOrder() ? cookie.map(given -> UUID.fromString(given.position())) : Optional.empty();
-        long skip = query.isInStoredOrder() ? 0 : (number - 1L) * size;
-        List<Row> rows = QueryRunner.find(query, after, skip, size + 1L);
+        List<Row> rows = QueryRunner.find(query, cookie.map(given -> start(query, given)), size + 1L);
         if (rows.size() <= size) {
             return new Page(rows, Optional.empty());
         }
-        String last = rows.get(size - 1).id().toString();
-        return new Page(rows.subList(0, size), Optional.of(new PagingCookie(number + 1, last, false)));
+        List<Row> shown = rows.subList(0, size);
+        Sorting sorting = query.sorting();
+        PageEnds ends = new PageEnds(number, sorting.place(shown.get(0)), sorting.place(shown.get(size - 1)));
+        String position = ends.text(query.table().schema(), sorting);
+        return new Page(shown, Optional.of(new PagingCookie(number + 1, position, false)));
+    }
+
+    private static Place start(Query query, PagingCookie cookie) {
+        PageEnds before = PageEnds.parse(cookie.position(), query.table().schema(), query.sorting());
+        if (cookie.pageNumber() != before.page() + 1) {
+            throw new Refusal(400, "0x8004112a", "Invalid page number in paging cookie.");
+        }
+        return before.last();
     }
 
     private void write(JsonGenerator json, Call call, Query query, Page page) {
@@ -67,14 +88,33 @@ public final class QueryPages {
         json.writeStartObject();
         json.writeStringProperty(
                 "@odata.context", links.context(query.selection().fragment(schema)));
-        if (query.counted()) {
-            json.writeNumberProperty("@odata.count", QueryRunner.count(query));
-        }
+        writeCount(json, query);
         json.writeArrayPropertyStart("value");
         page.rows().forEach(row -> writer.write(json, row, query.selection()));
         json.writeEndArray();
         page.next().ifPresent(cookie -> json.writeStringProperty("@odata.nextLink", next(call, schema, cookie)));
         json.writeEndObject();
+    }
+
+    /** The platform counts up to 5,000; only an annotation tells whether there are more. */
+    private static void writeCount(JsonGenerator json, Query query) {
+        Annotations wanted = query.selection().annotations();
+        long counted = query.counted() ? QueryRunner.count(query, COUNT_LIMIT + 1L) : -1;
+        long shown = Math.min(counted, COUNT_LIMIT);
+        if (query.counted()) {
+            json.writeNumberProperty("@odata.count", shown);
+        }
+        if (wanted.wants(TOTAL)) {
+            json.writeNumberProperty("@" + TOTAL, shown);
+        }
+        if (wanted.wants(EXCEEDED)) {
+            json.writeBooleanProperty("@" + EXCEEDED, counted > COUNT_LIMIT);
+        }
+    }
+
+    /** The number of rows, up to 5,000. */
+    public long count(Call call, Table table) {
+        return QueryRunner.count(queries.parse(call, table), COUNT_LIMIT);
     }
 
     private String next(Call call, TableSchema schema, PagingCookie cookie) {

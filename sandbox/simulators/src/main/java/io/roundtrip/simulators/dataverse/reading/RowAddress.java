@@ -2,9 +2,12 @@ package io.roundtrip.simulators.dataverse.reading;
 
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.tables.Column;
+import io.roundtrip.simulators.dataverse.tables.Reference;
 import io.roundtrip.simulators.dataverse.tables.Table;
+import io.roundtrip.simulators.dataverse.tables.Transaction;
 import io.roundtrip.simulators.dataverse.tables.Values;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
  */
 public record RowAddress(String entitySet, String key) {
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\((.*)\\)", Pattern.DOTALL);
+    private static final String SPECIAL = "/<>*%&:\\?+";
     private static final Pattern KEY_PART =
             Pattern.compile("\\s*([A-Za-z_0-9]+)\\s*=\\s*('(?:[^']|'')*'|[^,']+)\\s*(?:,|$)");
 
@@ -33,7 +37,12 @@ public record RowAddress(String entitySet, String key) {
 
     /** The id, as given or found by the alternate key; empty if no row has the key. */
     public Optional<UUID> resolve(Table table) {
-        return isById() ? Optional.of(id()) : table.findByKey(keyColumns(table), keyValues(table));
+        return isById() ? Optional.of(id()) : table.findByKey(keyColumns(table), comparableKey(table));
+    }
+
+    /** As a transaction sees it, which has its own rows before their commit. */
+    public Optional<UUID> resolve(Transaction transaction, Table table) {
+        return isById() ? Optional.of(id()) : transaction.findByKey(table, keyColumns(table), comparableKey(table));
     }
 
     private UUID id() {
@@ -44,15 +53,37 @@ public record RowAddress(String entitySet, String key) {
         }
     }
 
-    /** The key's properties as a body, for the row that an upsert creates. */
-    public Map<String, Object> keyProperties(Table table) {
-        List<String> names = keyColumns(table);
-        List<Object> values = storedKeyValues(table);
-        Map<String, Object> body = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            body.put(names.get(i), values.get(i));
+    /** The stored values of the alternate key's columns; none if the row is addressed by its id. */
+    public Map<Column, Object> key(Table table) {
+        Map<Column, Object> key = new LinkedHashMap<>();
+        if (!isById()) {
+            keyColumns(table).forEach(name -> {
+                Column column = table.schema().byName(name).orElseThrow();
+                key.put(column, Values.stored(table.schema(), column, reference(column, keyValue(column, table))));
+            });
         }
-        return body;
+        return key;
+    }
+
+    private static Object reference(Column column, Object value) {
+        Collection<String> targets = column.definition().targets().values();
+        if (targets.size() > 1) {
+            throw Refusal.notSimulated("a key with the lookup " + column.name() + ", which has several targets");
+        }
+        return targets.isEmpty() ? value : new Reference(targets.iterator().next(), (UUID) value);
+    }
+
+    /** The documentation of alternate keys names the characters with which a row cannot be addressed by key in a URL. */
+    public void refuseSpecialCharacters() {
+        parts().stream()
+                .filter(part -> part[1].startsWith("'"))
+                .filter(part -> part[1].chars().anyMatch(character -> SPECIAL.indexOf(character) >= 0))
+                .findFirst()
+                .ifPresent(part -> {
+                    throw Refusal.badQuery(
+                            "A potentially dangerous Request.Path value was detected from the client (%s)."
+                                    .formatted(part[1]));
+                });
     }
 
     private List<String> keyColumns(Table table) {
@@ -67,22 +98,20 @@ public record RowAddress(String entitySet, String key) {
                                 .formatted(table.schema().logicalName())));
     }
 
-    private List<Object> keyValues(Table table) {
-        return storedKeyValues(table).stream().map(Values::comparable).toList();
+    private List<Object> comparableKey(Table table) {
+        return keyColumns(table).stream()
+                .map(name -> keyValue(table.schema().byName(name).orElseThrow(), table))
+                .map(Values::comparable)
+                .toList();
     }
 
-    private List<Object> storedKeyValues(Table table) {
-        return keyColumns(table).stream().map(name -> keyValue(table, name)).toList();
-    }
-
-    private Object keyValue(Table table, String name) {
+    private Object keyValue(Column column, Table table) {
         String text = parts().stream()
-                .filter(part -> plainName(part[0]).equals(name))
+                .filter(part -> plainName(part[0]).equals(column.name()))
                 .map(part -> part[1])
                 .findFirst()
                 .orElseThrow();
-        Column column = table.schema().byName(name).orElseThrow();
-        return new Literals(table.schema()).parse(column, text);
+        return Literals.parse(column, text);
     }
 
     private static String plainName(String name) {

@@ -1,11 +1,11 @@
 package io.roundtrip.simulators.dataverse.reading;
 
+import io.roundtrip.simulators.dataverse.protocol.Annotations;
 import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Reference;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
-import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -15,57 +15,91 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes rows as the Web API shows them (documentation page "Web API properties"). */
 public final class RowWriter {
-    private final Store store;
+    private static final String FORMATTED = "OData.Community.Display.V1.FormattedValue";
+    private static final String NAVIGATION = "Microsoft.Dynamics.CRM.associatednavigationproperty";
+    private static final String TABLE = "Microsoft.Dynamics.CRM.lookuplogicalname";
+
+    private final FormattedValues formatted;
     private final Links links;
 
     public RowWriter(Store store, Links links) {
-        this.store = store;
+        this.formatted = new FormattedValues(new DisplayNames(store));
         this.links = links;
+    }
+
+    /** Whether the version of a row comes with it. Documented answers have those of related rows only below a single row. */
+    private enum Versions {
+        OF_ALL_ROWS,
+        OF_THE_ROW
     }
 
     public byte[] single(TableSchema schema, Row row, Selection selection) {
         return Json.write(json -> {
             json.writeStartObject();
             json.writeStringProperty("@odata.context", links.context(selection.fragment(schema) + "/$entity"));
-            properties(json, row, selection);
+            json.writeStringProperty("@odata.etag", row.etag());
+            properties(json, row, selection, Versions.OF_ALL_ROWS);
             json.writeEndObject();
         });
     }
 
     public void write(JsonGenerator json, Row row, Selection selection) {
         json.writeStartObject();
-        properties(json, row, selection);
+        json.writeStringProperty("@odata.etag", row.etag());
+        properties(json, row, selection, Versions.OF_THE_ROW);
         json.writeEndObject();
     }
 
-    private void properties(JsonGenerator json, Row row, Selection selection) {
-        json.writeStringProperty("@odata.etag", row.etag());
+    private void properties(JsonGenerator json, Row row, Selection selection, Versions versions) {
         for (Column column : selection.columns()) {
             Object value = row.value(column);
-            if (selection.annotations() && value instanceof Reference reference) {
-                annotations(json, column, reference);
+            if (value != null && !selection.annotations().isEmpty()) {
+                annotations(json, column, value, selection.annotations());
             }
             json.writeName(column.propertyName());
             value(json, value);
         }
+        selection.expansions().forEach(expansion -> related(json, row, expansion, versions));
     }
 
-    private void annotations(JsonGenerator json, Column column, Reference reference) {
-        String name = column.propertyName();
-        displayName(reference)
-                .ifPresent(text -> json.writeStringProperty(name + "@OData.Community.Display.V1.FormattedValue", text));
-        json.writeStringProperty(
-                name + "@Microsoft.Dynamics.CRM.associatednavigationproperty", navigation(column, reference));
-        json.writeStringProperty(name + "@Microsoft.Dynamics.CRM.lookuplogicalname", reference.table());
+    private void related(JsonGenerator json, Row row, Expansion expansion, Versions versions) {
+        json.writeName(expansion.navigation());
+        Optional<Row> related = expansion.step().follow(row);
+        if (related.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        expansion
+                .shown()
+                .ifPresentOrElse(
+                        shown -> related(json, related.get(), shown, versions),
+                        () -> json.writeStringProperty("@odata.id", address(expansion, related.get())));
+        json.writeEndObject();
     }
 
-    private Optional<String> displayName(Reference reference) {
-        Optional<Table> table = store.findTable(reference.table());
-        return table.flatMap(found -> found.find(reference.id()))
-                .flatMap(row -> table.flatMap(found -> found.schema()
-                                .byName(found.schema().definition().nameColumn()))
-                        .map(row::value))
-                .map(Object::toString);
+    private void related(JsonGenerator json, Row row, Selection shown, Versions versions) {
+        if (versions == Versions.OF_ALL_ROWS) {
+            json.writeStringProperty("@odata.etag", row.etag());
+        }
+        properties(json, row, shown, versions);
+    }
+
+    private String address(Expansion expansion, Row related) {
+        return links.row(expansion.step().target().schema(), related.id());
+    }
+
+    private void annotations(JsonGenerator json, Column column, Object value, Annotations wanted) {
+        String name = column.propertyName() + "@";
+        if (wanted.wants(FORMATTED)) {
+            formatted.of(column, value).ifPresent(text -> json.writeStringProperty(name + FORMATTED, text));
+        }
+        if (value instanceof Reference reference && wanted.wants(NAVIGATION)) {
+            json.writeStringProperty(name + NAVIGATION, navigation(column, reference));
+        }
+        if (value instanceof Reference reference && wanted.wants(TABLE)) {
+            json.writeStringProperty(name + TABLE, reference.table());
+        }
     }
 
     private static String navigation(Column column, Reference reference) {
@@ -76,7 +110,8 @@ public final class RowWriter {
                 .orElse(column.name());
     }
 
-    private static void value(JsonGenerator json, @Nullable Object value) {
+    /** A value by itself, as {@code accounts(id)/name} is answered. */
+    public static void value(JsonGenerator json, @Nullable Object value) {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof Integer number) {
@@ -90,8 +125,15 @@ public final class RowWriter {
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else {
-            json.writeString(
-                    value instanceof Reference reference ? reference.id().toString() : value.toString());
+            json.writeString(text(value));
         }
+    }
+
+    /** As {@code /$value} shows it. */
+    public static String text(Object value) {
+        if (value instanceof Reference reference) {
+            return reference.id().toString();
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 }

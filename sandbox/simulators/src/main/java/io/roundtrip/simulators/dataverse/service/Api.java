@@ -23,6 +23,7 @@ import java.util.UUID;
 public final class Api {
     private final Store store;
     private final RowEndpoint rows;
+    private final PropertyEndpoint properties;
     private final CollectionEndpoint collections;
     private final BulkMessages bulk;
     private final Metadata metadata;
@@ -31,10 +32,13 @@ public final class Api {
     /** Who and what the environment is. */
     public record Environment(UUID organizationId, UUID businessUnitId, Links links, Switches switches) {}
 
-    public Api(
-            Store store, RowEndpoint rows, CollectionEndpoint collections, BulkMessages bulk, Environment environment) {
+    /** Rows and their single values. */
+    public record Rows(RowEndpoint whole, PropertyEndpoint parts) {}
+
+    public Api(Store store, Rows rows, CollectionEndpoint collections, BulkMessages bulk, Environment environment) {
         this.store = store;
-        this.rows = rows;
+        this.rows = rows.whole();
+        this.properties = rows.parts();
         this.collections = collections;
         this.bulk = bulk;
         this.metadata = new Metadata(store, environment.links());
@@ -45,7 +49,7 @@ public final class Api {
         try {
             return route(call);
         } catch (Refusal refusal) {
-            return Answer.of(refusal);
+            return Answer.of(refusal, call.annotations());
         }
     }
 
@@ -87,10 +91,26 @@ public final class Api {
             return address.map(row -> rows.answer(new RowEndpoint.Target(call, table, row)))
                     .orElseGet(() -> collections.answer(call, table));
         }
-        if (address.isPresent() || segments.size() > 2) {
+        if (address.isPresent()) {
+            return part(new RowEndpoint.Target(call, table, address.get()), segments);
+        }
+        if (segments.size() > 2) {
             throw Refusal.notSimulated(call.method() + " " + call.path());
         }
         return operation(call, table, segments.get(1));
+    }
+
+    private Answer part(RowEndpoint.Target target, List<String> segments) {
+        if (target.call().is("GET")) {
+            return rows.property(target, segments.subList(1, segments.size()));
+        }
+        if (segments.size() == 2) {
+            return properties.property(target, segments.get(1));
+        }
+        if (segments.size() == 3 && segments.get(2).equals("$ref")) {
+            return properties.reference(target, segments.get(1));
+        }
+        throw Refusal.notSimulated(target.call().method() + " " + target.call().path());
     }
 
     private Answer operation(Call call, Table table, String segment) {

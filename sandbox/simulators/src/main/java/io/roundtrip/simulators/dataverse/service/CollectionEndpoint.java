@@ -6,9 +6,7 @@ import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.QueryString;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Links;
-import io.roundtrip.simulators.dataverse.reading.Query;
 import io.roundtrip.simulators.dataverse.reading.QueryPages;
-import io.roundtrip.simulators.dataverse.reading.QueryRunner;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
 import io.roundtrip.simulators.dataverse.tables.Row;
@@ -54,17 +52,16 @@ public final class CollectionEndpoint {
 
     Answer count(Call call, Table table) {
         QueryString query = call.query();
-        long count = query.has("$deltatoken")
-                ? changes.count(query, table)
-                : QueryRunner.count(Query.parse(table, query, call.preferences()));
+        long count = query.has("$deltatoken") ? changes.count(query, table) : queries.count(call, table);
         return Answer.text(200, Long.toString(count));
     }
 
     private Answer create(Call call, Table table) {
         call.query().allowOnly(Set.of("$select"));
+        Selection selection = Selection.of(table.schema(), call.query().get("$select"), call.annotations());
         Map<String, Object> body = Json.object(call.body());
         Row row = store.transact(transaction -> writes.create(transaction, table, call.caller(), body));
-        return (call.preferences().representation() ? representation(call, table, row) : created(table, row))
+        return (call.preferences().representation() ? representation(table, row, selection) : created(table, row))
                 .with(table.touched(row.id()));
     }
 
@@ -73,9 +70,7 @@ public final class CollectionEndpoint {
         return Answer.empty(204).with("Location", address).with("OData-EntityId", address);
     }
 
-    private Answer representation(Call call, Table table, Row row) {
-        Selection selection = Selection.of(
-                table.schema(), call.query().get("$select"), call.preferences().annotations());
+    private Answer representation(Table table, Row row, Selection selection) {
         return Answer.json(201, writer.single(table.schema(), row, selection))
                 .with("ETag", row.etag())
                 .with("Preference-Applied", "return=representation");

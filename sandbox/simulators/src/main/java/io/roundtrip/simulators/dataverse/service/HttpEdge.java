@@ -1,16 +1,17 @@
 package io.roundtrip.simulators.dataverse.service;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.roundtrip.simulators.dataverse.administration.Administration;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Caller;
+import io.roundtrip.simulators.dataverse.protocol.QueryString;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.protocol.ServicePath;
+import io.roundtrip.simulators.dataverse.service.Service.Reply;
 import io.roundtrip.simulators.dataverse.signin.Login;
 import io.roundtrip.simulators.dataverse.signin.Tokens;
 import java.net.URLDecoder;
@@ -22,19 +23,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Turns WireMock's requests into calls, and answers into responses with the headers every response of the platform carries. */
+/** Turns WireMock's requests into calls, and leads them to the service, its login or the simulator's administration. */
 public final class HttpEdge implements ResponseDefinitionTransformerV2 {
     private static final int URL_LIMIT = 32_768;
+    private static final UUID NO_ID = new UUID(0, 0);
+    private static final byte[] NOTHING = {};
 
     private final Parts parts;
-    private final Supplier<UUID> ids;
+    private final Responses responses;
 
     /** What the edge leads to; set once the ports are known. */
-    public record Parts(Service service, Login login, Tokens tokens, String environment, String authority) {}
+    public record Parts(
+            Service service, Login login, Tokens tokens, Administration administration, Addresses addresses) {}
+
+    /** Where the service and its login are. */
+    public record Addresses(String environment, String authority) {}
 
     public HttpEdge(Parts parts, Supplier<UUID> ids) {
         this.parts = parts;
-        this.ids = ids;
+        this.responses = new Responses(parts.service(), parts.addresses(), ids);
     }
 
     @Override
@@ -47,33 +54,55 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         Request request = event.getRequest();
         String method = request.getMethod().getName();
         if (request.getScheme().equals("https")) {
-            return response(parts.login().answer(method, request.getUrl(), request.getBody(), parts.environment()));
+            return Responses.plain(login(request, method));
         }
-        return api(request, method);
+        return Administration.isAddressedBy(request.getUrl())
+                ? Responses.plain(Reply.of(parts.administration().answer(method, request.getUrl(), request.getBody())))
+                : responses.platform(api(request, method));
     }
 
-    private Answer login(Request request, String method) {
-        Answer answer = parts.login().answer(method, request.getUrl(), request.getBody(), parts.environment());
-        String correlationId = request.getHeader("client-request-id");
-        return correlationId == null ? answer : answer.with("client-request-id", correlationId);
+    private Reply login(Request request, String method) {
+        byte[] body = request.getBody();
+        String client = QueryString.parse(new String(body, StandardCharsets.UTF_8))
+                .options()
+                .getOrDefault("client_id", "");
+        Call call = new Call(method, request.getUrl(), "", headers(request), NOTHING, new Caller(client, NO_ID));
+        return parts.service()
+                .signIn(
+                        call,
+                        () -> echoed(
+                                call,
+                                parts.login()
+                                        .answer(
+                                                method,
+                                                request.getUrl(),
+                                                body,
+                                                parts.addresses().environment())));
     }
 
-    private ResponseDefinition api(Request request, String method) {
+    private static Answer echoed(Call call, Answer answer) {
+        return call.header("client-request-id")
+                .map(id -> answer.with("client-request-id", id))
+                .orElse(answer);
+    }
+
+    private Reply api(Request request, String method) {
         String url = request.getUrl();
         int question = url.indexOf('?');
         String path = decoded(question < 0 ? url : url.substring(0, question));
         Optional<String> below = ServicePath.below(path);
         if (below.isEmpty() || url.length() > URL_LIMIT) {
-            return response(Answer.empty(below.isEmpty() ? 404 : 414));
+            return Reply.of(Answer.empty(below.isEmpty() ? 404 : 414));
         }
         String query = question < 0 ? "" : url.substring(question + 1);
+        Call anonymous =
+                new Call(method, below.get(), query, headers(request), request.getBody(), new Caller("", NO_ID));
         try {
             return caller(request)
-                    .map(caller -> new Call(method, below.get(), query, headers(request), request.getBody(), caller))
-                    .map(call -> response(parts.service().handle(call)))
-                    .orElseGet(() -> response(challenge()));
+                    .map(caller -> parts.service().handle(anonymous.by(caller)))
+                    .orElseGet(() -> parts.service().refuse(anonymous, Answer.empty(401)));
         } catch (Refusal refusal) {
-            return response(Answer.of(refusal));
+            return parts.service().refuse(anonymous, Answer.of(refusal));
         }
     }
 
@@ -88,14 +117,6 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
                 : Optional.empty();
     }
 
-    private Answer challenge() {
-        return Answer.empty(401)
-                .with(
-                        "WWW-Authenticate",
-                        "Bearer authorization_uri=%soauth2/authorize, resource_id=%s/"
-                                .formatted(parts.authority(), parts.environment()));
-    }
-
     private static Map<String, String> headers(Request request) {
         Map<String, String> headers = new HashMap<>();
         for (String name : request.getAllHeaderKeys()) {
@@ -105,35 +126,5 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         }
         headers.computeIfPresent("content-type", (name, type) -> BatchSafeServer.revealed(type));
         return headers;
-    }
-
-    private ResponseDefinition response(Service.Outcome outcome) {
-        ResponseDefinitionBuilder builder = outcome.answer()
-                .map(this::builder)
-                .orElseGet(() -> new ResponseDefinitionBuilder().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        if (!outcome.delay().isZero()) {
-            builder.withFixedDelay(Math.toIntExact(outcome.delay().toMillis()));
-        }
-        return builder.build();
-    }
-
-    private ResponseDefinition response(Answer answer) {
-        return builder(answer).build();
-    }
-
-    private ResponseDefinitionBuilder builder(Answer answer) {
-        String requestId = ids.get().toString();
-        ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder()
-                .withStatus(answer.status())
-                .withHeader("OData-Version", "4.0")
-                .withHeader("Cache-Control", "no-cache")
-                .withHeader("x-ms-service-request-id", requestId)
-                .withHeader("REQ_ID", requestId)
-                .withHeader("x-ms-dop-hint", "4")
-                .withHeader("x-ms-ratelimit-burst-remaining-xrm-requests", "5999")
-                .withHeader("x-ms-ratelimit-time-remaining-xrm-requests", "1,200.00")
-                .withHeader("Set-Cookie", "ARRAffinity=simulated; domain=127.0.0.1; path=/; HttpOnly");
-        answer.headers().forEach(builder::withHeader);
-        return answer.body().length == 0 ? builder : builder.withBody(answer.body());
     }
 }

@@ -1,21 +1,23 @@
 package io.roundtrip.simulators.dataverse.service;
 
+import io.roundtrip.simulators.dataverse.protocol.Annotations;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
-import io.roundtrip.simulators.dataverse.protocol.Caller;
 import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Links;
 import io.roundtrip.simulators.dataverse.reading.RowAddress;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
+import io.roundtrip.simulators.dataverse.reading.Selections;
+import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
 import io.roundtrip.simulators.dataverse.writing.RowWrites;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +29,13 @@ public final class RowEndpoint {
     private final RowWrites writes;
     private final RowWriter writer;
     private final Links links;
+    private final Selections selections;
+    private final PropertyReads properties;
 
     public RowEndpoint(Store store, RowWrites writes, RowWriter writer, Links links) {
         this.store = store;
+        this.selections = new Selections(store);
+        this.properties = new PropertyReads(store, writer, links);
         this.writes = writes;
         this.writer = writer;
         this.links = links;
@@ -45,6 +51,11 @@ public final class RowEndpoint {
             return call.header("if-none-match").filter(tag -> !tag.equals("null"));
         }
 
+        /** Not with annotations or related rows, which the version says nothing about. */
+        boolean mayBeNotModified() {
+            return !call.query().has("$expand") && call.annotations().isEmpty();
+        }
+
         Refusal missing() {
             String name = table.schema().logicalName();
             return address.isById()
@@ -57,6 +68,9 @@ public final class RowEndpoint {
     }
 
     public Answer answer(Target target) {
+        if (!target.address().isById()) {
+            target.address().refuseSpecialCharacters();
+        }
         return switch (target.call().method()) {
             case "GET" -> read(target);
             case "PATCH" -> patch(target);
@@ -65,16 +79,24 @@ public final class RowEndpoint {
         };
     }
 
+    /** What stands behind the row's address, the property first. */
+    Answer property(Target target, List<String> segments) {
+        return properties.read(target, segments);
+    }
+
     private Answer read(Target target) {
-        target.call().query().allowOnly(Set.of("$select"));
+        target.call().query().allowOnly(Set.of("$select", "$expand"));
         Row row = target.address()
                 .resolve(target.table())
                 .flatMap(target.table()::find)
                 .orElseThrow(target::missing);
-        if (target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
+        Annotations annotations = target.call().annotations();
+        if (target.mayBeNotModified()
+                && target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
             return Answer.empty(304).with("ETag", row.etag());
         }
-        return representation(target, row, 200);
+        Answer answer = representation(target, row, 200);
+        return annotations.isEmpty() ? answer : answer.with("Preference-Applied", annotations.applied());
     }
 
     private Answer patch(Target target) {
@@ -83,7 +105,8 @@ public final class RowEndpoint {
         return store.transact(transaction -> {
             Optional<Row> before = current(transaction, target);
             check(target, before);
-            return before.map(row -> updated(transaction, target, new RowWrites.Identified(row.id(), body)))
+            Map<Column, Object> key = target.address().key(target.table());
+            return before.map(row -> updated(transaction, target, new RowWrites.Identified(row.id(), body, key)))
                     .orElseGet(() -> created(transaction, target, body));
         });
     }
@@ -95,14 +118,10 @@ public final class RowEndpoint {
 
     private Answer created(Transaction transaction, Target target, Map<String, Object> body) {
         Table table = target.table();
-        Caller caller = target.call().caller();
-        if (target.address().isById()) {
-            UUID id = target.address().resolve(table).orElseThrow();
-            return written(target, writes.create(transaction, table, caller, new RowWrites.Identified(id, body)), 201);
-        }
-        Map<String, Object> keyed = new LinkedHashMap<>(target.address().keyProperties(table));
-        keyed.putAll(body);
-        return written(target, writes.create(transaction, table, caller, keyed), 201);
+        UUID id = target.address().resolve(transaction, table).orElseGet(() -> writes.id(table.schema(), body));
+        RowWrites.Identified wanted =
+                new RowWrites.Identified(id, body, target.address().key(table));
+        return written(target, writes.create(transaction, table, target.call().caller(), wanted), 201);
     }
 
     private Answer written(Target target, Row row, int status) {
@@ -128,10 +147,13 @@ public final class RowEndpoint {
     }
 
     private static Optional<Row> current(Transaction transaction, Target target) {
-        return target.address().resolve(target.table()).flatMap(id -> transaction.find(target.table(), id));
+        return target.address()
+                .resolve(transaction, target.table())
+                .flatMap(id -> transaction.find(target.table(), id));
     }
 
     private static void check(Target target, Optional<Row> before) {
+        refuseVersions(target);
         if (target.ifMatch().isPresent() && before.isEmpty()) {
             throw target.missing();
         }
@@ -147,12 +169,20 @@ public final class RowEndpoint {
         }
     }
 
+    private static void refuseVersions(Target target) {
+        boolean versioned = target.ifMatch().filter(tag -> !tag.equals("*")).isPresent();
+        if (versioned && !target.table().hasOptimisticConcurrency()) {
+            throw new Refusal(
+                    400,
+                    "0x8006088d",
+                    "Optimistic concurrency isn't enabled for entity type %s. The IfVersionMatches value of ConcurrencyBehavior can only be used if optimistic concurrency is enabled."
+                            .formatted(target.table().schema().logicalName()));
+        }
+    }
+
     private Answer representation(Target target, Row row, int status) {
         TableSchema schema = target.table().schema();
-        Selection selection = Selection.of(
-                schema,
-                target.call().query().get("$select"),
-                target.call().preferences().annotations());
+        Selection selection = selections.of(schema, target.call());
         return Answer.json(status, writer.single(schema, row, selection))
                 .with("ETag", row.etag())
                 .with(target.table().touched(row.id()));

@@ -1,63 +1,147 @@
 package io.roundtrip.simulators.dataverse.service;
 
 import io.roundtrip.simulators.dataverse.batch.BatchEndpoint;
-import io.roundtrip.simulators.dataverse.faults.Failure;
+import io.roundtrip.simulators.dataverse.faults.Fault;
+import io.roundtrip.simulators.dataverse.faults.Fault.TokenExpired;
 import io.roundtrip.simulators.dataverse.faults.Faults;
-import io.roundtrip.simulators.dataverse.faults.Faults.Moment;
+import io.roundtrip.simulators.dataverse.faults.Hit;
+import io.roundtrip.simulators.dataverse.faults.RequestMatch.Endpoint;
 import io.roundtrip.simulators.dataverse.journal.Journal;
+import io.roundtrip.simulators.dataverse.journal.Visit;
+import io.roundtrip.simulators.dataverse.limits.Admission;
+import io.roundtrip.simulators.dataverse.limits.Admission.Refused;
+import io.roundtrip.simulators.dataverse.limits.Admission.Remaining;
+import io.roundtrip.simulators.dataverse.limits.Limits;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
+import io.roundtrip.simulators.dataverse.signin.Tokens;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A request's way: who calls, what goes wrong, who answers, journal. */
+/** A request's way: may it run, what goes wrong, who answers, journal. */
 public final class Service {
     private final Api api;
     private final BatchEndpoint batches;
+    private final Limits limits;
     private final Faults faults;
     private final Journal journal;
+    private final Tokens tokens;
 
-    public Service(Api api, BatchEndpoint batches, Faults faults, Journal journal) {
+    /** What stands around the answers. */
+    public record Conditions(Limits limits, Faults faults, Journal journal, Tokens tokens) {}
+
+    public Service(Api api, BatchEndpoint batches, Conditions conditions) {
         this.api = api;
         this.batches = batches;
-        this.faults = faults;
-        this.journal = journal;
+        this.limits = conditions.limits();
+        this.faults = conditions.faults();
+        this.journal = conditions.journal();
+        this.tokens = conditions.tokens();
     }
 
-    /** What reaches the client, if the connection is not reset instead, and how late. */
-    record Outcome(Optional<Answer> answer, Duration delay) {}
-
-    Outcome handle(Call call) {
-        Optional<Moment> reset = faults.reset(call);
-        if (reset.filter(Moment.BEFORE_THE_EFFECT::equals).isPresent()) {
-            return new Outcome(Optional.empty(), Duration.ZERO);
+    /** What goes back to the client, the fault that it meets on its way, and what is left of the user's budget. */
+    record Reply(Answer answer, Optional<Fault> fault, int server, Optional<Remaining> remaining) {
+        static Reply of(Answer answer) {
+            return new Reply(answer, Optional.empty(), 0, Optional.empty());
         }
-        Answer answer = answer(call);
-        Duration delay = faults.delay(call).orElse(Duration.ZERO);
-        return new Outcome(reset.isPresent() ? Optional.empty() : Optional.of(answer), delay);
     }
 
-    private Answer answer(Call call) {
-        if (!call.path().equals("$batch")) {
-            return single(call);
+    int dopHint() {
+        return limits.dopHint();
+    }
+
+    /** For a call that goes nowhere, because nobody may make it. */
+    Reply refuse(Call call, Answer answer) {
+        journal.add(journal.arrive(), call, answer);
+        return Reply.of(answer);
+    }
+
+    Reply signIn(Call call, Supplier<Answer> login) {
+        Visit visit = journal.arrive();
+        Hit hit = faults.next(Endpoint.LOGIN, call);
+        Answer answer = hit.after(hit.before().orElseGet(login));
+        pause(hit.latency(0));
+        journal.add(visit.hitBy(hit.text()), call, answer);
+        return new Reply(answer, hit.fault(), 0, Optional.empty());
+    }
+
+    Reply handle(Call call) {
+        Visit visit = journal.arrive();
+        Work work = new Work(visit, limits.admit(call));
+        Reply reply = admitted(work, call, () -> run(work, call));
+        return new Reply(
+                reply.answer(), reply.fault(), work.admission().server(), limits.remaining(call, work.admission()));
+    }
+
+    /** Refuses what exceeds a limit; otherwise the request is counted as running until it is answered. */
+    private Reply admitted(Work work, Call call, Supplier<Reply> run) {
+        Admission admission = work.admission();
+        if (admission.refused().isPresent()) {
+            Refused refused = admission.refused().get();
+            journal.add(work.visit().hitBy(Optional.of(refused.limit())), call, refused.answer());
+            return Reply.of(refused.answer());
         }
-        Answer answer = faults.failure(call).map(Failure::answer).orElseGet(() -> batch(call));
-        journal.add(call, answer);
-        return answer;
-    }
-
-    private Answer batch(Call call) {
         try {
-            return batches.answer(call, this::single);
+            return run.get();
+        } finally {
+            limits.finish(admission, work.rows());
+        }
+    }
+
+    private Reply run(Work work, Call call) {
+        Hit hit = faults.next(Endpoint.WEB_API, call);
+        Answer answer = hit.after(hit.before().orElseGet(() -> executed(work, call)));
+        if (hit.fault().filter(TokenExpired.class::isInstance).isPresent()) {
+            tokens.expire(call.caller().name());
+        }
+        pause(hit.latency(work.rows()));
+        journal.add(work.visit().hitBy(hit.text()), call, answer);
+        return new Reply(answer, hit.fault(), 0, Optional.empty());
+    }
+
+    private Answer executed(Work work, Call call) {
+        return call.path().equals("$batch") ? batch(call, work) : single(call, work);
+    }
+
+    private Answer batch(Call call, Work work) {
+        try {
+            return batches.answer(call, part -> part(part, work));
         } catch (Refusal refusal) {
             return Answer.of(refusal);
         }
     }
 
-    private Answer single(Call call) {
-        Answer answer = faults.failure(call).map(Failure::answer).orElseGet(() -> api.answer(call));
-        journal.add(call, answer);
+    private Answer part(Call call, Work batch) {
+        Work part = batch.nextPart(limits.admitPart(call, batch.admission()));
+        Answer answer = admitted(part, call, () -> runPart(part, call)).answer();
+        batch.touched(part.rows());
         return answer;
+    }
+
+    private Reply runPart(Work part, Call call) {
+        Hit hit = faults.nextOfPart(call);
+        Answer answer = hit.after(hit.before().orElseGet(() -> single(call, part)));
+        journal.add(part.visit().hitBy(hit.text()), call, answer);
+        return Reply.of(answer);
+    }
+
+    private Answer single(Call call, Work work) {
+        Answer answer = api.answer(call);
+        limits.countOperations(call, answer);
+        work.touched(answer.touched().rows().size());
+        return answer;
+    }
+
+    private static void pause(Duration time) {
+        if (time.isZero()) {
+            return;
+        }
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

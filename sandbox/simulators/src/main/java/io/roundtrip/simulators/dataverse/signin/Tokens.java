@@ -52,6 +52,10 @@ public final class Tokens {
         issued.clear();
     }
 
+    public void expire(String clientId) {
+        issued.values().removeIf(token -> token.clientId().equals(clientId));
+    }
+
     /** Empty if the token is unknown or expired. */
     public Optional<Caller> caller(String token) {
         if (people.contains(token)) {

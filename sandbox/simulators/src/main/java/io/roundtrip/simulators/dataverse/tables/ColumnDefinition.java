@@ -1,7 +1,10 @@
 package io.roundtrip.simulators.dataverse.tables;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One column of a simulated table.
@@ -10,7 +13,10 @@ import java.util.Map;
  * @param scale decimal places with which decimals and money are stored and read
  * @param required refused when missing at creation (as a system-required column is)
  * @param updatable false for columns that the system alone writes; values sent for them are ignored
- * @param targets navigation property (case-sensitive) to table, for lookups
+ * @param lookups where a lookup leads to, in order
+ * @param options the values a choice may have, in the order in which they are shown; empty accepts every integer. Those of a
+ *     yes/no column, 1 and 0, only give their labels
+ * @param described what the definition says beyond that, by names of the Web API (labels, formats); shown, not acted on
  */
 public record ColumnDefinition(
         String name,
@@ -19,7 +25,9 @@ public record ColumnDefinition(
         int scale,
         boolean required,
         boolean updatable,
-        Map<String, String> targets) {
+        List<LookupTarget> lookups,
+        List<Option> options,
+        Map<String, Object> described) {
 
     public ColumnDefinition {
         if (name.isBlank()) {
@@ -28,23 +36,34 @@ public record ColumnDefinition(
         if (type.isText() && maxLength < 1) {
             throw new IllegalArgumentException("Text column " + name + " needs a maximum length");
         }
-        if (type != ColumnType.LOOKUP && !targets.isEmpty()) {
+        if (type != ColumnType.LOOKUP && !lookups.isEmpty()) {
             throw new IllegalArgumentException("Column " + name + " is no lookup, so it has no targets");
         }
-        targets = Map.copyOf(targets);
+        lookups = List.copyOf(lookups);
+        options = List.copyOf(options);
+        described = Map.copyOf(described);
     }
 
     public static ColumnDefinition string(String name, int maxLength) {
-        return new ColumnDefinition(name, ColumnType.STRING, maxLength, 0, false, true, Map.of());
+        return text(name, ColumnType.STRING, maxLength);
     }
 
     public static ColumnDefinition memo(String name, int maxLength) {
-        return new ColumnDefinition(name, ColumnType.MEMO, maxLength, 0, false, true, Map.of());
+        return text(name, ColumnType.MEMO, maxLength);
+    }
+
+    private static ColumnDefinition text(String name, ColumnType type, int maxLength) {
+        return new ColumnDefinition(name, type, maxLength, 0, false, true, List.of(), List.of(), Map.of());
     }
 
     /** A lookup to one table; {@link #withTarget} adds more (a customer lookup has two). */
     public static ColumnDefinition lookup(String name, String navigationProperty, String table) {
-        return new ColumnDefinition(name, ColumnType.LOOKUP, 0, 0, false, true, Map.of(navigationProperty, table));
+        return of(name, ColumnType.LOOKUP).withTarget(navigationProperty, table);
+    }
+
+    /** A choice with its options; one without accepts every integer. */
+    public static ColumnDefinition choice(String name, Option... options) {
+        return of(name, ColumnType.CHOICE).withOptions(options);
     }
 
     /** A column that is neither text nor lookup. Money keeps 4 decimal places and decimals 10, as Dataverse stores them. */
@@ -54,25 +73,57 @@ public record ColumnDefinition(
             case DECIMAL -> 10;
             default -> 0;
         };
-        return new ColumnDefinition(name, type, 0, scale, false, true, Map.of());
+        List<Option> options =
+                type == ColumnType.BOOLEAN ? List.of(Option.of(1, "Yes"), Option.of(0, "No")) : List.of();
+        return new ColumnDefinition(name, type, 0, scale, false, true, List.of(), options, Map.of());
     }
 
     public ColumnDefinition withRequired() {
-        return new ColumnDefinition(name, type, maxLength, scale, true, updatable, targets);
+        return new ColumnDefinition(name, type, maxLength, scale, true, updatable, lookups, options, described);
     }
 
     public ColumnDefinition withScale(int places) {
-        return new ColumnDefinition(name, type, maxLength, places, required, updatable, targets);
+        return new ColumnDefinition(name, type, maxLength, places, required, updatable, lookups, options, described);
     }
 
     public ColumnDefinition withSystemWritesOnly() {
-        return new ColumnDefinition(name, type, maxLength, scale, required, false, targets);
+        return new ColumnDefinition(name, type, maxLength, scale, required, false, lookups, options, described);
     }
 
+    public ColumnDefinition withOptions(Option... choices) {
+        return new ColumnDefinition(
+                name, type, maxLength, scale, required, updatable, lookups, List.of(choices), described);
+    }
+
+    /** With other properties that the engine does not act on. */
+    public ColumnDefinition withDescription(Map<String, Object> properties) {
+        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, lookups, options, properties);
+    }
+
+    /** With a relationship that is named after the two ends. */
     public ColumnDefinition withTarget(String navigationProperty, String table) {
-        Map<String, String> more = new LinkedHashMap<>(targets);
-        more.put(navigationProperty, table);
-        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, more);
+        return withTarget(new LookupTarget(navigationProperty, table, table + "_" + navigationProperty));
+    }
+
+    public ColumnDefinition withTarget(LookupTarget target) {
+        List<LookupTarget> more = new ArrayList<>(lookups);
+        more.add(target);
+        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, more, options, described);
+    }
+
+    /** Navigation property to table, for lookups. */
+    public Map<String, String> targets() {
+        Map<String, String> targets = new LinkedHashMap<>();
+        lookups.forEach(lookup -> targets.put(lookup.navigationProperty(), lookup.table()));
+        return targets;
+    }
+
+    /** What people see for a value of a choice (or for 1 and 0 of a yes/no column); empty if no option has it. */
+    public Optional<String> label(int value) {
+        return options.stream()
+                .filter(option -> option.value() == value)
+                .map(Option::label)
+                .findFirst();
     }
 
     /** The name under which the column is read: lookups are {@code _name_value}. */

@@ -13,10 +13,14 @@ public enum ColumnType {
     DATETIME("DateTime", "Edm.DateTimeOffset"),
     DATE("DateTime", "Edm.Date"),
     CHOICE("Picklist", "Edm.Int32"),
+    /** A multi-select choice: the numbers in their order, with commas between (documentation page "Multi-select choice columns"). */
+    CHOICES("MultiSelectPicklist", "Edm.String"),
     STATE("State", "Edm.Int32"),
     STATUS("Status", "Edm.Int32"),
     LOOKUP("Lookup", "Edm.Guid"),
-    UNIQUEIDENTIFIER("Uniqueidentifier", "Edm.Guid");
+    UNIQUEIDENTIFIER("Uniqueidentifier", "Edm.Guid"),
+    FILE("File", "Edm.Guid"),
+    IMAGE("Image", "Edm.Binary");
 
     private final String attributeType;
     private final String edmType;

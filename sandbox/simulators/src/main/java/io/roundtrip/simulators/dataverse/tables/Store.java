@@ -2,31 +2,49 @@ package io.roundtrip.simulators.dataverse.tables;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** All tables and the one counter of row versions. Writers take turns, so that versions become visible in their order. */
+/**
+ * All tables and the one counter of row versions. Writers take turns, so that versions become visible in their order;
+ * changes of definitions take their turn too. Readers take no lock.
+ */
 public final class Store {
-    private final Map<String, Table> byName = new LinkedHashMap<>();
-    private final Map<String, Table> byEntitySet = new LinkedHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
     private @Nullable Transaction open;
     private long lastVersion = 1_000_000;
+    private volatile Catalog catalog = new Catalog(Map.of(), Map.of());
     private volatile long committedVersion = lastVersion;
+    private volatile long metadataVersion = lastVersion;
 
+    /** The tables of one time. */
+    private record Catalog(Map<String, Table> byName, Map<String, Table> byEntitySet) {
+        static Catalog of(Collection<Table> tables) {
+            Map<String, Table> byName = new LinkedHashMap<>();
+            Map<String, Table> byEntitySet = new LinkedHashMap<>();
+            tables.forEach(table -> {
+                byName.put(table.schema().logicalName(), table);
+                byEntitySet.put(table.schema().entitySet(), table);
+            });
+            return new Catalog(byName, byEntitySet);
+        }
+    }
+
+    /** A definition that comes later takes the place of an earlier one with its name. */
     public Store(Collection<TableDefinition> definitions) {
-        definitions.forEach(definition -> {
-            Table table = new Table(definition);
-            byName.put(definition.logicalName(), table);
-            byEntitySet.put(definition.entitySet(), table);
-        });
+        Map<String, Table> tables = new LinkedHashMap<>();
+        definitions.forEach(definition -> tables.put(definition.logicalName(), new Table(definition)));
+        catalog = Catalog.of(tables.values());
     }
 
     public Collection<Table> tables() {
-        return byName.values();
+        return catalog.byName().values();
     }
 
     public Table table(String logicalName) {
@@ -35,16 +53,63 @@ public final class Store {
     }
 
     public Optional<Table> findTable(String logicalName) {
-        return Optional.ofNullable(byName.get(logicalName));
+        return Optional.ofNullable(catalog.byName().get(logicalName));
     }
 
     public Optional<Table> findEntitySet(String entitySet) {
-        return Optional.ofNullable(byEntitySet.get(entitySet));
+        return Optional.ofNullable(catalog.byEntitySet().get(entitySet));
     }
 
     /** Every change up to and including this version can be read. */
     public long committedVersion() {
         return committedVersion;
+    }
+
+    /** Rises with every change of a definition. */
+    public long metadataVersion() {
+        return metadataVersion;
+    }
+
+    /** A table without rows. */
+    public Table define(TableDefinition definition) {
+        return changeDefinitions(() -> {
+            Table table = new Table(definition);
+            Map<String, Table> tables = new LinkedHashMap<>(catalog.byName());
+            tables.put(definition.logicalName(), table);
+            catalog = Catalog.of(tables.values());
+            return table;
+        });
+    }
+
+    /** Changes a table's definition; its rows keep the values of all columns that stay. */
+    public void redefine(Table table, UnaryOperator<TableDefinition> change) {
+        changeDefinitions(() -> {
+            table.redefine(change.apply(table.schema().definition()));
+            return table;
+        });
+    }
+
+    /** Removes a table with its rows. */
+    public void drop(Table table) {
+        changeDefinitions(() -> {
+            Map<String, Table> tables = new LinkedHashMap<>(catalog.byName());
+            tables.remove(table.schema().logicalName());
+            catalog = Catalog.of(tables.values());
+            return table;
+        });
+    }
+
+    /** Whether the columns have different values in all rows, so that they may become a key. */
+    public boolean isUnique(Table table, List<String> columns) {
+        return !table.hasDuplicates(columns);
+    }
+
+    private Table changeDefinitions(Supplier<Table> change) {
+        return transact(transaction -> {
+            Table table = change.get();
+            metadataVersion = transaction.nextVersion();
+            return table;
+        });
     }
 
     /** Does the work wholly or not at all; inside another transaction it becomes a part of that one. */

@@ -3,9 +3,11 @@ package io.roundtrip.simulators.dataverse.tables;
 import io.roundtrip.simulators.dataverse.protocol.Answer.Touched;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The committed rows of a table. Readers take no lock; only a committing transaction writes. A tracked table also keeps its
- * rows and tombstones by version, so that a delta costs what changed and not what exists.
+ * rows and tombstones by version, so that a delta costs what changed and not what exists. A row is found by its id without a
+ * walk through the sorted rows, so that this costs the same in any table.
  */
 public final class Table {
-    private final TableSchema schema;
+    private volatile TableSchema schema;
+    private final ConcurrentHashMap<UUID, Row> byId = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<UUID, Row> rows = new ConcurrentSkipListMap<>(GuidOrder.INSTANCE);
     private final ConcurrentSkipListMap<Long, Row> byVersion = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, UUID> tombstones = new ConcurrentSkipListMap<>();
-    private final Map<List<String>, Map<List<Object>, UUID>> keys = new HashMap<>();
+    private final Map<List<String>, Map<List<Object>, UUID>> keys = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
+    private volatile boolean optimisticConcurrency = true;
 
     Table(TableDefinition definition) {
         schema = new TableSchema(definition);
@@ -33,6 +38,41 @@ public final class Table {
 
     public TableSchema schema() {
         return schema;
+    }
+
+    /** Whether the table takes a version in {@code If-Match}; custom tables do unless it was turned off. */
+    public boolean hasOptimisticConcurrency() {
+        return optimisticConcurrency;
+    }
+
+    public void turnOffOptimisticConcurrency() {
+        optimisticConcurrency = false;
+    }
+
+    /** Under the store's lock. Indexes are ready before anybody can see the definition that needs them. */
+    void redefine(TableDefinition changed) {
+        TableSchema next = schema.redefined(changed);
+        keys.keySet().retainAll(changed.alternateKeys());
+        changed.alternateKeys().forEach(key -> keys.computeIfAbsent(key, columns -> indexed(next, columns)));
+        if (changed.tracked() && !schema.definition().tracked()) {
+            rows.values().forEach(row -> byVersion.put(row.version(), row));
+        }
+        schema = next;
+    }
+
+    private Map<List<Object>, UUID> indexed(TableSchema next, List<String> key) {
+        Map<List<Object>, UUID> index = new ConcurrentHashMap<>();
+        rows.values().forEach(row -> keyValue(next, key, row).ifPresent(values -> index.put(values, row.id())));
+        return index;
+    }
+
+    /** Whether two rows have the same values in these columns, so that they cannot become a key. */
+    boolean hasDuplicates(List<String> key) {
+        Set<List<Object>> seen = new HashSet<>();
+        return rows.values().stream()
+                .map(row -> keyValue(schema, key, row))
+                .flatMap(Optional::stream)
+                .anyMatch(values -> !seen.add(values));
     }
 
     public Touched touched(UUID id) {
@@ -49,7 +89,7 @@ public final class Table {
     }
 
     public Optional<Row> find(UUID id) {
-        return Optional.ofNullable(rows.get(id));
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** All rows in the order of their ids. */
@@ -73,19 +113,20 @@ public final class Table {
     /** The row's values of each alternate key that has no null in it; keys with a null are not enforced. */
     Map<List<String>, List<Object>> keyValues(Row row) {
         Map<List<String>, List<Object>> result = new HashMap<>();
-        for (List<String> key : keys.keySet()) {
-            List<Object> values = new ArrayList<>();
-            key.forEach(name ->
-                    schema.byName(name).map(row::value).map(Values::comparable).ifPresent(values::add));
-            if (values.size() == key.size()) {
-                result.put(key, values);
-            }
-        }
+        keys.keySet().forEach(key -> keyValue(schema, key, row).ifPresent(values -> result.put(key, values)));
         return result;
     }
 
+    private static Optional<List<Object>> keyValue(TableSchema schema, List<String> key, Row row) {
+        List<Object> values = new ArrayList<>();
+        key.forEach(name ->
+                schema.byName(name).map(row::value).map(Values::comparable).ifPresent(values::add));
+        return values.size() == key.size() ? Optional.of(values) : Optional.empty();
+    }
+
     void store(Row row) {
-        Row before = rows.put(row.id(), row);
+        Row before = byId.put(row.id(), row);
+        rows.put(row.id(), row);
         forget(before);
         if (before == null) {
             size.incrementAndGet();
@@ -97,7 +138,8 @@ public final class Table {
     }
 
     void erase(UUID id, long version) {
-        Row before = rows.remove(id);
+        Row before = byId.remove(id);
+        rows.remove(id);
         forget(before);
         if (before != null) {
             size.decrementAndGet();
@@ -110,7 +152,7 @@ public final class Table {
     private void forget(@Nullable Row before) {
         if (before != null) {
             byVersion.remove(before.version());
-            keyValues(before).forEach((key, values) -> index(key).remove(values));
+            keyValues(before).forEach((key, values) -> index(key).remove(values, before.id()));
         }
     }
 

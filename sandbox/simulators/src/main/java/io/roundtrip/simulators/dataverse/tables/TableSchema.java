@@ -2,11 +2,18 @@ package io.roundtrip.simulators.dataverse.tables;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** All columns of a table, the system's included, found by the names under which the Web API knows them. */
+/**
+ * All columns of a table at one time, the system's included, found by the names under which the Web API knows them. A column
+ * keeps its place in the rows as long as it exists, and no later one gets that place: what was stored before a column was
+ * made is never taken for its value.
+ */
 public final class TableSchema {
     public static final int ID = 0;
     public static final int VERSION = 1;
@@ -16,17 +23,48 @@ public final class TableSchema {
     public static final int MODIFIED_BY = 5;
     public static final int STATE = 6;
     public static final int STATUS = 7;
+    private static final int FIRST_OWN = 8;
 
     private final TableDefinition definition;
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Column> byPropertyName = new HashMap<>();
     private final Map<String, Column> byName = new HashMap<>();
     private final Map<String, Column> byNavigation = new HashMap<>();
+    private int width;
 
     TableSchema(TableDefinition definition) {
+        this(definition, Map.of(), FIRST_OWN);
+    }
+
+    private TableSchema(TableDefinition definition, Map<String, Integer> places, int width) {
         this.definition = definition;
-        systemColumns(definition.idColumn()).forEach(this::add);
-        definition.columns().forEach(this::add);
+        this.width = width;
+        Map<String, ColumnDefinition> own = ownColumns(definition);
+        List<ColumnDefinition> system = systemColumns(definition.idColumn());
+        for (int i = 0; i < system.size(); i++) {
+            add(Optional.ofNullable(own.remove(system.get(i).name())).orElse(system.get(i)), i);
+        }
+        own.values().forEach(column -> add(column, places.getOrDefault(column.name(), this.width)));
+        columns.removeIf(column -> definition.hiddenColumns().contains(column.name()));
+    }
+
+    private static Map<String, ColumnDefinition> ownColumns(TableDefinition definition) {
+        return definition.columns().stream()
+                .collect(Collectors.toMap(
+                        ColumnDefinition::name,
+                        Function.identity(),
+                        (left, right) -> {
+                            throw new IllegalArgumentException(
+                                    "Table " + definition.logicalName() + " has two columns " + left.name());
+                        },
+                        LinkedHashMap::new));
+    }
+
+    /** The same table with another definition. */
+    TableSchema redefined(TableDefinition changed) {
+        Map<String, Integer> places = new HashMap<>();
+        byName.forEach((name, column) -> places.put(name, column.ordinal()));
+        return new TableSchema(changed, places, width);
     }
 
     private static List<ColumnDefinition> systemColumns(String idColumn) {
@@ -38,18 +76,26 @@ public final class TableSchema {
                 ColumnDefinition.lookup("createdby", "createdby", "systemuser").withSystemWritesOnly(),
                 ColumnDefinition.lookup("modifiedby", "modifiedby", "systemuser")
                         .withSystemWritesOnly(),
-                ColumnDefinition.of("statecode", ColumnType.STATE),
-                ColumnDefinition.of("statuscode", ColumnType.STATUS));
+                ColumnDefinition.of("statecode", ColumnType.STATE)
+                        .withOptions(Option.of(0, "Active"), Option.of(1, "Inactive")),
+                ColumnDefinition.of("statuscode", ColumnType.STATUS)
+                        .withOptions(Option.of(1, "Active"), Option.of(2, "Inactive")));
     }
 
-    private void add(ColumnDefinition definition) {
-        Column column = new Column(definition, columns.size());
-        if (byName.putIfAbsent(definition.name(), column) != null) {
-            throw new IllegalArgumentException("Table " + logicalName() + " has two columns " + definition.name());
-        }
+    private void add(ColumnDefinition wanted, int place) {
+        Column column = new Column(wanted, place);
+        width = Math.max(width, place + 1);
         columns.add(column);
-        byPropertyName.put(definition.propertyName(), column);
-        definition.targets().keySet().forEach(navigation -> byNavigation.put(navigation, column));
+        if (!definition.hiddenColumns().contains(wanted.name())) {
+            byName.put(wanted.name(), column);
+            byPropertyName.put(wanted.propertyName(), column);
+            wanted.targets().keySet().forEach(navigation -> byNavigation.put(navigation, column));
+        }
+    }
+
+    /** How many values a row has room for, those of columns that are gone included. */
+    public int width() {
+        return width;
     }
 
     public TableDefinition definition() {
@@ -74,10 +120,6 @@ public final class TableSchema {
 
     public Column idColumn() {
         return columns.get(ID);
-    }
-
-    Column column(int ordinal) {
-        return columns.get(ordinal);
     }
 
     public Optional<Column> byName(String name) {

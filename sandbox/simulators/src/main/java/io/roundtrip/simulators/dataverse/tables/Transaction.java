@@ -1,6 +1,7 @@
 package io.roundtrip.simulators.dataverse.tables;
 
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.function.LongSupplier;
 public final class Transaction {
     private record Slot(Table table, UUID id) {}
 
+    private record Claim(Table table, List<String> key, List<Object> values) {}
+
     private sealed interface Staged permits Stored, Erased {}
 
     private record Stored(Row row) implements Staged {}
@@ -19,6 +22,7 @@ public final class Transaction {
     private record Erased(long version) implements Staged {}
 
     private final Map<Slot, Staged> staged = new LinkedHashMap<>();
+    private final Map<Claim, UUID> claims = new HashMap<>();
     private final LongSupplier versions;
 
     Transaction(LongSupplier versions) {
@@ -37,39 +41,48 @@ public final class Transaction {
         return mine instanceof Stored stored ? Optional.of(stored.row()) : Optional.empty();
     }
 
+    /** The row that has the values in the columns of the key, in the form of {@link Values#comparable}. */
+    public Optional<UUID> findByKey(Table table, List<String> key, List<Object> values) {
+        return holder(new Claim(table, key, values));
+    }
+
     public void store(Table table, Row row) {
-        refuseTakenKeys(table, row);
-        staged.put(new Slot(table, row.id()), new Stored(row));
+        Map<List<String>, List<Object>> keys = table.keyValues(row);
+        keys.forEach((key, values) -> refuseTaken(new Claim(table, key, values), row.id()));
+        stage(new Slot(table, row.id()), new Stored(row));
+        keys.forEach((key, values) -> claims.put(new Claim(table, key, values), row.id()));
     }
 
     public void erase(Table table, UUID id) {
-        staged.put(new Slot(table, id), new Erased(nextVersion()));
+        stage(new Slot(table, id), new Erased(nextVersion()));
     }
 
-    private void refuseTakenKeys(Table table, Row row) {
-        table.keyValues(row).forEach((key, values) -> {
-            boolean taken = holder(table, key, values)
-                    .filter(id -> !id.equals(row.id()))
-                    .isPresent();
-            if (taken) {
-                throw new Refusal(
-                        412,
-                        "0x80060892",
-                        "Entity Key %s violated. A record with the same value for %s already exists."
-                                .formatted(String.join("_", key), String.join(", ", key)));
-            }
-        });
+    /** The latest change of a row replaces those before it, and what they claimed is free again. */
+    private void stage(Slot slot, Staged change) {
+        Staged before = staged.put(slot, change);
+        if (before instanceof Stored stored) {
+            slot.table()
+                    .keyValues(stored.row())
+                    .forEach((key, values) -> claims.remove(new Claim(slot.table(), key, values)));
+        }
+    }
+
+    private void refuseTaken(Claim claim, UUID id) {
+        if (holder(claim).filter(other -> !other.equals(id)).isPresent()) {
+            throw new Refusal(
+                    412,
+                    "0x80060892",
+                    "Entity Key %s violated. A record with the same value for %s already exists."
+                            .formatted(String.join("_", claim.key()), String.join(", ", claim.key())));
+        }
     }
 
     /** A staged row counts before the committed one that it replaces. */
-    private Optional<UUID> holder(Table table, List<String> key, List<Object> values) {
-        Optional<UUID> among = staged.entrySet().stream()
-                .filter(entry -> entry.getKey().table() == table)
-                .filter(entry -> entry.getValue() instanceof Stored stored
-                        && values.equals(table.keyValues(stored.row()).get(key)))
-                .map(entry -> entry.getKey().id())
-                .findFirst();
-        return among.or(() -> table.findByKey(key, values).filter(id -> !staged.containsKey(new Slot(table, id))));
+    private Optional<UUID> holder(Claim claim) {
+        return Optional.ofNullable(claims.get(claim))
+                .or(() -> claim.table()
+                        .findByKey(claim.key(), claim.values())
+                        .filter(id -> !staged.containsKey(new Slot(claim.table(), id))));
     }
 
     void commit() {

@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Turns what a client sends into what a column stores, and stored values into what can be compared. */
 public final class Values {
+    private static final int MOST_CHOICES = 150;
+
     private Values() {}
 
     /** The stored form of a value. Dates and times keep whole seconds, decimals the column's scale. */
@@ -21,7 +25,11 @@ public final class Values {
         try {
             return switch (column.type()) {
                 case STRING, MEMO -> text(column, raw);
-                case INTEGER, CHOICE, STATE, STATUS -> integer(raw).intValueExact();
+                case INTEGER -> integer(raw).intValueExact();
+                case CHOICE, STATE, STATUS ->
+                    choice(schema, column, integer(raw).intValueExact());
+                case CHOICES -> choices(schema, column, (String) raw);
+                case FILE, IMAGE -> throw Refusal.notSimulated("the file or image " + column.name());
                 case BIGINT -> integer(raw).longValueExact();
                 case DECIMAL, MONEY -> decimal(raw).setScale(column.definition().scale(), RoundingMode.HALF_UP);
                 case DOUBLE -> decimal(raw).doubleValue();
@@ -50,6 +58,36 @@ public final class Values {
                             .formatted(column.name(), maxLength));
         }
         return text;
+    }
+
+    /** A column whose options are not known takes every integer. */
+    private static int choice(TableSchema schema, Column column, int value) {
+        List<Option> options = column.definition().options();
+        if (!options.isEmpty() && column.definition().label(value).isEmpty()) {
+            throw new Refusal(
+                    400,
+                    "0x8004431a",
+                    "A validation error occurred. The value %d of '%s' on record of type '%s' is outside the valid range. Accepted Values: %s"
+                            .formatted(value, column.name(), schema.logicalName(), accepted(options)));
+        }
+        return value;
+    }
+
+    /** The numbers once each and in their order, however they were sent; the documentation shows them so. */
+    private static String choices(TableSchema schema, Column column, String text) {
+        List<Integer> values = Arrays.stream(text.split(",", -1))
+                .map(number -> choice(schema, column, Integer.parseInt(number.strip())))
+                .sorted()
+                .distinct()
+                .toList();
+        if (values.size() > MOST_CHOICES) {
+            throw new IllegalArgumentException("More values than a multi-select choice takes");
+        }
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static String accepted(List<Option> options) {
+        return options.stream().map(option -> Integer.toString(option.value())).collect(Collectors.joining(","));
     }
 
     private static BigInteger integer(Object raw) {
@@ -82,10 +120,10 @@ public final class Values {
         throw new IllegalArgumentException("Not of the expected type: " + raw.getClass());
     }
 
-    /** Equal and ordered as the database compares: text without case, lookups by id, numbers by value. */
+    /** Equal and ordered as the database compares: text without case and accents, lookups by id, numbers by value. */
     public static Object comparable(Object value) {
         if (value instanceof String text) {
-            return text.toLowerCase(Locale.ROOT);
+            return Collation.folded(text);
         }
         if (value instanceof Reference reference) {
             return reference.id();

@@ -1,6 +1,7 @@
 package io.roundtrip.simulators.dataverse.tracking;
 
 import io.roundtrip.simulators.dataverse.faults.Switches;
+import io.roundtrip.simulators.dataverse.protocol.Annotations;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Json;
@@ -138,7 +139,7 @@ public final class ChangeFeed {
 
     private Answer answer(Reading reading, FeedPage page) {
         Selection selection =
-                Selection.of(reading.table().schema(), reading.call().query().get("$select"), false);
+                Selection.of(reading.table().schema(), reading.call().query().get("$select"), Annotations.NONE);
         return Answer.json(200, Json.write(json -> write(json, reading, page, selection)))
                 .with("Preference-Applied", "odata.track-changes")
                 .with(reading.table().touched(page.rows()));

@@ -11,13 +11,18 @@ import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
 import io.roundtrip.simulators.dataverse.tables.Values;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the properties of a row body into values (documentation pages "Create a table row", "Web API properties"). */
 public final class BodyReader {
     private static final String BIND = "@odata.bind";
+
+    private static final Set<ColumnType> EMPTY_IS_NULL =
+            EnumSet.of(ColumnType.STRING, ColumnType.MEMO, ColumnType.CHOICES);
 
     private final Store store;
     private final Links links;
@@ -46,18 +51,21 @@ public final class BodyReader {
                     schema.entitySet(),
                     "CRM do not support direct update of Entity Reference properties, Use Navigation properties instead.");
         } else if (column.ordinal() != TableSchema.ID && column.definition().updatable()) {
-            values[column.ordinal()] = value == null || "".equals(value) ? null : Values.stored(schema, column, value);
+            boolean empty = value == null || "".equals(value) && EMPTY_IS_NULL.contains(column.type());
+            values[column.ordinal()] = empty ? null : Values.stored(schema, column, value);
         }
     }
 
     private static void clearLookup(
             TableSchema schema, String name, @Nullable Object value, @Nullable Object[] values) {
         Column lookup = schema.byNavigation(name)
-                .filter(column -> value == null)
                 .orElseThrow(() -> Refusal.badPayload(
                         schema.entitySet(),
                         "Microsoft.OData.ODataException: The property '%s' does not exist on type '%s'. Make sure to only use property names that are defined by the type."
                                 .formatted(name, schema.typeName())));
+        if (value != null) {
+            throw Refusal.notSimulated("a row within a row, for " + name);
+        }
         values[lookup.ordinal()] = null;
     }
 
@@ -85,7 +93,7 @@ public final class BodyReader {
                         bind.schema().entitySet(),
                         "The navigation property '%s' takes a '%s', not '%s'."
                                 .formatted(bind.navigation(), wanted, address.entitySet())));
-        UUID id = address.resolve(table).orElseThrow(() -> Refusal.missingRow(wanted, address.key()));
+        UUID id = address.resolve(transaction, table).orElseThrow(() -> Refusal.missingRow(wanted, address.key()));
         if (transaction.find(table, id).isEmpty()) {
             throw Refusal.missingRow(wanted, id);
         }

@@ -3,20 +3,23 @@ package io.roundtrip.simulators.dataverse.writing;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Answer.Touched;
 import io.roundtrip.simulators.dataverse.protocol.Call;
-import io.roundtrip.simulators.dataverse.protocol.Caller;
 import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Links;
+import io.roundtrip.simulators.dataverse.reading.RowAddress;
+import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
-import io.roundtrip.simulators.dataverse.tables.Values;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** CreateMultiple, UpdateMultiple and UpsertMultiple on a standard table: all rows or none (documentation page "Use bulk operation messages"). */
@@ -60,39 +63,62 @@ public final class BulkMessages {
     }
 
     private Answer updateMultiple(Call call, Table table) {
-        List<RowWrites.Identified> targets = targets(call, table).stream()
-                .map(target -> identified(table, target))
-                .toList();
-        List<UUID> ids = store.transact(transaction -> targets.stream()
-                .map(target ->
-                        writes.update(transaction, table, call.caller(), target).id())
-                .toList());
-        return Answer.empty(204).with(touched(table, ids));
+        return each(call, table, (transaction, target) -> writes.update(transaction, table, call.caller(), target));
     }
 
     private Answer upsertMultiple(Call call, Table table) {
-        List<RowWrites.Identified> targets = targets(call, table).stream()
-                .map(target -> identified(table, target))
-                .toList();
-        List<UUID> ids = store.transact(transaction -> targets.stream()
-                .map(target -> upsert(transaction, table, call.caller(), target).id())
-                .toList());
+        return each(
+                call,
+                table,
+                (transaction, target) -> transaction.find(table, target.id()).isPresent()
+                        ? writes.update(transaction, table, call.caller(), target)
+                        : create(transaction, table, call, target));
+    }
+
+    /** The columns of the key by which a new row is addressed may not stand in its body as well. */
+    private Row create(Transaction transaction, Table table, Call call, RowWrites.Identified target) {
+        target.key().keySet().stream()
+                .map(Column::propertyName)
+                .filter(target.body()::containsKey)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusal.badPayload(
+                            table.schema().entitySet(),
+                            "The key column '%s' is in '@odata.id' already.".formatted(name));
+                });
+        return writes.create(transaction, table, call.caller(), target);
+    }
+
+    private Answer each(Call call, Table table, BiFunction<Transaction, RowWrites.Identified, Row> write) {
+        List<Map<String, Object>> targets = targets(call, table);
+        List<UUID> ids = store.transact(transaction -> {
+            Set<UUID> written = new LinkedHashSet<>();
+            for (Map<String, Object> target : targets) {
+                RowWrites.Identified identified = identified(transaction, table, target);
+                write.apply(transaction, identified);
+                if (!written.add(identified.id())) {
+                    throw Refusal.duplicate();
+                }
+            }
+            return List.copyOf(written);
+        });
         return Answer.empty(204).with(touched(table, ids));
     }
 
-    private Row upsert(Transaction transaction, Table table, Caller caller, RowWrites.Identified target) {
-        return transaction.find(table, target.id()).isPresent()
-                ? writes.update(transaction, table, caller, target)
-                : writes.create(transaction, table, caller, target);
-    }
-
-    private static RowWrites.Identified identified(Table table, Map<String, Object> target) {
-        Object id = target.get(table.schema().definition().idColumn());
-        if (id == null) {
-            throw Refusal.notSimulated("a bulk target without its primary key");
+    private RowWrites.Identified identified(Transaction transaction, Table table, Map<String, Object> target) {
+        TableSchema schema = table.schema();
+        if (target.get(schema.definition().idColumn()) != null) {
+            return new RowWrites.Identified(writes.id(schema, target), target);
         }
-        return new RowWrites.Identified(
-                (UUID) Values.stored(table.schema(), table.schema().idColumn(), id), target);
+        if (!(target.get("@odata.id") instanceof String link)) {
+            throw Refusal.badPayload(
+                    schema.entitySet(),
+                    "Every target needs '%s' or '@odata.id'."
+                            .formatted(schema.definition().idColumn()));
+        }
+        RowAddress address = links.address(link);
+        UUID id = address.resolve(transaction, table).orElseGet(() -> writes.id(schema, target));
+        return new RowWrites.Identified(id, target, address.key(table));
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Reference;
 import io.roundtrip.simulators.dataverse.tables.Row;
+import io.roundtrip.simulators.dataverse.tables.SharedValues;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
@@ -21,6 +22,7 @@ public final class RowWrites {
     private final BodyReader bodies;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final SharedValues shared = new SharedValues();
 
     public RowWrites(BodyReader bodies, Clock clock, Supplier<UUID> ids) {
         this.bodies = bodies;
@@ -30,25 +32,36 @@ public final class RowWrites {
 
     /** The id is the one in the body, else a new one. */
     public Row create(Transaction transaction, Table table, Caller caller, Map<String, Object> body) {
-        Object given = body.get(table.schema().definition().idColumn());
-        UUID id = given == null
-                ? ids.get()
-                : (UUID) Values.stored(table.schema(), table.schema().idColumn(), given);
-        return create(transaction, table, caller, new Identified(id, body));
+        return create(transaction, table, caller, new Identified(id(table.schema(), body), body));
     }
 
-    /** A body with the id that its row has or is to have. */
-    public record Identified(UUID id, Map<String, Object> body) {}
+    /**
+     * A body with the id that its row has or is to have.
+     *
+     * @param key values of the alternate key by which the row was addressed. In a new row the body's values win over them; in
+     *     an existing one the body's are ignored
+     */
+    public record Identified(UUID id, Map<String, Object> body, Map<Column, Object> key) {
+        public Identified(UUID id, Map<String, Object> body) {
+            this(id, body, Map.of());
+        }
+    }
+
+    /** The id in the body, else a new one. */
+    public UUID id(TableSchema schema, Map<String, Object> body) {
+        Object given = body.get(schema.definition().idColumn());
+        return given == null ? ids.get() : (UUID) Values.stored(schema, schema.idColumn(), given);
+    }
 
     public Row create(Transaction transaction, Table table, Caller caller, Identified wanted) {
         if (transaction.find(table, wanted.id()).isPresent()) {
             throw Refusal.duplicate();
         }
-        @Nullable Object[] values = new Object[table.schema().columns().size()];
+        @Nullable Object[] values = new Object[table.schema().width()];
         values[TableSchema.ID] = wanted.id();
         values[TableSchema.STATE] = 0;
+        wanted.key().forEach((column, value) -> values[column.ordinal()] = value);
         bodies.apply(transaction, table.schema(), wanted.body(), values);
-        refuseMissing(table.schema(), values);
         values[TableSchema.CREATED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         values[TableSchema.CREATED_BY] = author(caller);
         return stamp(transaction, table, caller, values);
@@ -58,11 +71,12 @@ public final class RowWrites {
         Row before = transaction
                 .find(table, change.id())
                 .orElseThrow(() -> Refusal.missingRow(table.schema().logicalName(), change.id()));
-        @Nullable Object[] values = before.copyOfValues();
+        @Nullable Object[] values = before.copyOfValues(table.schema().width());
         if (change.body().containsKey("statecode") && !change.body().containsKey("statuscode")) {
             values[TableSchema.STATUS] = null;
         }
         bodies.apply(transaction, table.schema(), change.body(), values);
+        change.key().keySet().forEach(column -> values[column.ordinal()] = before.value(column));
         return stamp(transaction, table, caller, values);
     }
 
@@ -75,12 +89,14 @@ public final class RowWrites {
 
     /** Every write counts as a change, even one that leaves all values as they were. */
     private Row stamp(Transaction transaction, Table table, Caller caller, @Nullable Object[] values) {
+        refuseMissing(table.schema(), values);
         if (values[TableSchema.STATUS] == null) {
             values[TableSchema.STATUS] = Integer.valueOf(1).equals(values[TableSchema.STATE]) ? 2 : 1;
         }
         values[TableSchema.MODIFIED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         values[TableSchema.MODIFIED_BY] = author(caller);
         values[TableSchema.VERSION] = transaction.nextVersion();
+        shared.replaceFrom(TableSchema.CREATED_ON, values);
         Row row = new Row(values);
         transaction.store(table, row);
         return row;

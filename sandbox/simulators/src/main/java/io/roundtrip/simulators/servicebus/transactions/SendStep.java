@@ -1,0 +1,16 @@
+package io.roundtrip.simulators.servicebus.transactions;
+
+import io.roundtrip.simulators.servicebus.entities.Destination;
+import io.roundtrip.simulators.servicebus.entities.StoredMessage;
+import java.util.List;
+
+/** Messages that wait for their commit. */
+public record SendStep(Destination destination, List<StoredMessage> messages) implements OpenTransaction.Step {
+    @Override
+    public void check() {}
+
+    @Override
+    public void apply() {
+        messages.forEach(destination::send);
+    }
+}
