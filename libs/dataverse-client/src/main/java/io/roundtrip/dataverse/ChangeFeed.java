@@ -19,8 +19,8 @@ final class ChangeFeed {
     ChangePage changesSince(ChangeQuery query) {
         String item = "changes of " + query.table();
         TableMetadata table = connection.tables().get(query.table());
-        HttpCall call = HttpCall.get(Purpose.of(item, query.table()), address(item, table, query));
-        RowPage page = RowPage.parse(item, answer(call).body());
+        HttpCall call = HttpCall.page(Purpose.of(item, query.table()), address(item, table, query));
+        RowPage page = page(call);
         return new ChangePage(
                 new RowItems(item, table).changes(page),
                 page.next().map(link -> checked(item, link)),
@@ -28,7 +28,7 @@ final class ChangeFeed {
     }
 
     /** A page that is too much for the server is asked for again with fewer rows. */
-    private HttpAnswer answer(HttpCall call) {
+    private RowPage page(HttpCall call) {
         while (true) {
             int rows = pageSize.rows();
             try {
@@ -36,7 +36,7 @@ final class ChangeFeed {
                 return connection
                         .requests()
                         .send(call.with("Prefer", preferences))
-                        .orThrow();
+                        .page();
             } catch (DataverseException e) {
                 if (!e.tooMuchAtOnce() || !pageSize.halve(rows)) {
                     throw e;

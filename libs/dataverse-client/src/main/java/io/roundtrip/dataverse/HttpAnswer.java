@@ -16,7 +16,7 @@ record HttpAnswer(
         String item,
         int status,
         HttpHeaders headers,
-        String body,
+        AnswerBody content,
         Instant receivedAt,
         Lane lane,
         boolean afterLostAttempt) {
@@ -25,12 +25,24 @@ record HttpAnswer(
         return status >= 200 && status < 300;
     }
 
+    String body() {
+        return content.text();
+    }
+
+    /** The page that was asked for; an exception for a failure and for anything else. */
+    RowPage page() {
+        return orThrow()
+                .content
+                .page()
+                .orElseThrow(() -> DataverseException.unanswered(item, "not the JSON of a page", null));
+    }
+
     Optional<Duration> retryAfter() {
         return headers.firstValue("Retry-After").flatMap(text -> RetryAfter.parse(text, receivedAt));
     }
 
     DataverseException failure() {
-        return DataverseException.answered(item, status, ErrorBody.parse(body), retryAfter());
+        return DataverseException.answered(item, status, ErrorBody.parse(body()), retryAfter());
     }
 
     HttpAnswer orThrow() {
@@ -41,11 +53,11 @@ record HttpAnswer(
     }
 
     HttpAnswer afterLostAttempt(boolean lost) {
-        return new HttpAnswer(item, status, headers, body, receivedAt, lane, lost);
+        return new HttpAnswer(item, status, headers, content, receivedAt, lane, lost);
     }
 
     /** The same answer, told of a part of the request. */
     HttpAnswer about(String part) {
-        return new HttpAnswer(part, status, headers, body, receivedAt, lane, afterLostAttempt);
+        return new HttpAnswer(part, status, headers, content, receivedAt, lane, afterLostAttempt);
     }
 }

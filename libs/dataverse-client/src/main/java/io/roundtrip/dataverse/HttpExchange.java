@@ -1,14 +1,12 @@
 package io.roundtrip.dataverse;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodyHandler;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.UUID;
@@ -41,8 +39,7 @@ final class HttpExchange {
     record Sending(Lane lane, String token, UUID correlationId) {}
 
     Outcome exchange(HttpCall call, Sending sending) {
-        CompletableFuture<HttpResponse<String>> pending =
-                client.sendAsync(request(call, sending), BodyHandlers.ofString(UTF_8));
+        CompletableFuture<HttpResponse<AnswerBody>> pending = client.sendAsync(request(call, sending), reading(call));
         try {
             return answered(call, sending.lane(), pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -54,6 +51,10 @@ final class HttpExchange {
             pending.cancel(true);
             throw Interruption.of(call.item(), e);
         }
+    }
+
+    private static BodyHandler<AnswerBody> reading(HttpCall call) {
+        return call.wanted() == HttpCall.Wanted.PAGE ? PageBody.orText() : info -> PageBody.text();
     }
 
     private HttpRequest request(HttpCall call, Sending sending) {
@@ -74,7 +75,7 @@ final class HttpExchange {
         return request.build();
     }
 
-    private Outcome answered(HttpCall call, Lane lane, HttpResponse<String> response) {
+    private Outcome answered(HttpCall call, Lane lane, HttpResponse<AnswerBody> response) {
         return new Outcome.Answered(new HttpAnswer(
                 call.item(),
                 response.statusCode(),

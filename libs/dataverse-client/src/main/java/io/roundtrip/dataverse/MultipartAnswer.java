@@ -58,7 +58,7 @@ final class MultipartAnswer {
                 whole.item(),
                 Integer.parseInt(status.group(1)),
                 headers(head.subList(1, head.size())),
-                headAndBody.length > 1 ? headAndBody[1] : "",
+                AnswerBody.text(headAndBody.length > 1 ? headAndBody[1] : ""),
                 whole.receivedAt(),
                 whole.lane(),
                 whole.afterLostAttempt());

@@ -1,6 +1,5 @@
 package io.roundtrip.dataverse;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +19,11 @@ record RowItems(String item, TableMetadata table) {
         return page.items().stream().map(this::change).toList();
     }
 
+    /** The item becomes the row. */
     Row row(Map<String, @Nullable Object> item) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(item);
-        Optional<ETag> etag = Optional.ofNullable(values.get(ETAG)).map(text -> new ETag(text.toString()));
-        values.keySet().removeIf(name -> name.startsWith("@"));
-        return new Row(table.logicalName(), id(item.get(table.idColumn())), etag, values);
+        Optional<ETag> etag = Optional.ofNullable(item.get(ETAG)).map(text -> new ETag(text.toString()));
+        item.keySet().removeIf(name -> name.startsWith("@"));
+        return new Row(table.logicalName(), id(item.get(table.idColumn())), etag, RowValues.owning(item));
     }
 
     /** A tombstone is told by its own context, or by OData 4.01's annotation. Its id is bare, or the end of an address. */

@@ -64,9 +64,8 @@ final class RowReads {
         TableMetadata table = connection.tables().get(query.table());
         URI uri = next.map(link -> connection.root().follow(item, link.toString()))
                 .orElseGet(() -> address(table, query));
-        HttpCall call = HttpCall.get(Purpose.of(item, query.table()), uri).with("Prefer", preferences(query));
-        RowPage page =
-                RowPage.parse(item, connection.requests().send(call).orThrow().body());
+        HttpCall call = HttpCall.page(Purpose.of(item, query.table()), uri).with("Prefer", preferences(query));
+        RowPage page = connection.requests().send(call).page();
         return new QueryPage(
                 new RowItems(item, table).rows(page),
                 page.next().map(link -> connection.root().follow(item, link)));
