@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes that go together in one request and succeed or fail one by one. Not atomic. Every update is conditional, because
- * a PATCH without a condition creates the row it does not find.
+ * Writes that go together in one request: one by one with {@link DataverseClient#batch}, all or none with {@link
+ * DataverseClient#changeSet}. Every update is conditional, because a PATCH without a condition creates the row it does not
+ * find; that is {@link #upsert}.
  */
 public record Batch(List<Part> parts) {
 
@@ -25,6 +26,11 @@ public record Batch(List<Part> parts) {
 
     public static Part update(String table, UUID id, Match match, Map<String, @Nullable Object> values) {
         return new Update(table, id, match, values);
+    }
+
+    /** Creates the row, or writes the columns of the one that is there. */
+    public static Part upsert(String table, UUID id, Map<String, @Nullable Object> values) {
+        return new Upsert(table, id, values);
     }
 
     public static Part delete(String table, UUID id, Match match) {
@@ -48,6 +54,13 @@ public record Batch(List<Part> parts) {
 
     public record Update(String table, UUID id, Match match, Map<String, @Nullable Object> values) implements Part {
         public Update {
+            Names.requireTable(table);
+            values = RowValues.copyOf(values);
+        }
+    }
+
+    public record Upsert(String table, UUID id, Map<String, @Nullable Object> values) implements Part {
+        public Upsert {
             Names.requireTable(table);
             values = RowValues.copyOf(values);
         }

@@ -26,9 +26,7 @@ final class Batches {
      * parts are failed with that exception, so that what is known of the earlier ones is not lost.
      */
     List<PartResult> send(Batch batch) {
-        List<PartRequest> parts = batch.parts().stream()
-                .map(part -> PartRequest.of(part, connection.tables()))
-                .toList();
+        List<PartRequest> parts = requests(batch.parts());
         List<PartResult> results = new ArrayList<>(parts.size());
         for (int from = 0; from < parts.size(); from += MOST_PARTS) {
             List<PartRequest> some = parts.subList(from, Math.min(parts.size(), from + MOST_PARTS));
@@ -62,18 +60,49 @@ final class Batches {
     }
 
     private List<PartResult> sendWhole(List<PartRequest> parts) {
-        String boundary = "batch_" + surroundings.ids().get();
-        HttpAnswer answer = connection.requests().send(call(parts, boundary));
+        String boundary = newBoundary();
+        return results(parts, answers(call("batch", parts, boundary, BatchBody.of(parts, boundary))));
+    }
+
+    /** The answer to a change set that failed is one, and does not say which part it is about. */
+    void sendChangeSet(List<Batch.Part> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        if (changes.size() > MOST_PARTS) {
+            throw new IllegalArgumentException(changes.size() + " writes in one change set; at most " + MOST_PARTS);
+        }
+        List<PartRequest> parts = requests(changes);
+        String boundary = newBoundary();
+        List<HttpAnswer> answers = answers(call("change set", parts, boundary, BatchBody.ofChangeSet(parts, boundary)));
+        if (answers.isEmpty()) {
+            throw DataverseException.unanswered("change set of " + parts.size(), "an empty answer", null);
+        }
+        answers.get(0).orThrow();
+    }
+
+    private List<PartRequest> requests(List<Batch.Part> parts) {
+        return parts.stream()
+                .map(part -> PartRequest.of(part, connection.tables()))
+                .toList();
+    }
+
+    private String newBoundary() {
+        return "batch_" + surroundings.ids().get();
+    }
+
+    private List<HttpAnswer> answers(HttpCall call) {
+        HttpAnswer answer = connection.requests().send(call);
         if (!MultipartAnswer.isMultipart(answer)) {
             answer.orThrow();
             throw DataverseException.unanswered(answer.item(), "not a multipart answer", null);
         }
-        return results(parts, MultipartAnswer.parts(answer));
+        return MultipartAnswer.parts(answer);
     }
 
-    private HttpCall call(List<PartRequest> parts, String boundary) {
+    private HttpCall call(String kind, List<PartRequest> parts, String boundary, String body) {
         return new HttpCall(
-                new Purpose("batch of " + parts.size(), table(parts), parts.size()),
+                new Purpose(kind + " of " + parts.size(), table(parts), parts.size()),
                 "POST",
                 connection.root().resource("$batch", ""),
                 Map.of(
@@ -81,7 +110,7 @@ final class Batches {
                         "multipart/mixed; boundary=\"" + boundary + "\"",
                         "Prefer",
                         "odata.continue-on-error"),
-                BatchBody.of(parts, boundary),
+                body,
                 parts.stream().allMatch(PartRequest::repeatable));
     }
 

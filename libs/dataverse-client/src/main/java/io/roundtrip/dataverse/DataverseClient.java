@@ -47,10 +47,7 @@ public final class DataverseClient {
     }
 
     DataverseClient(DataverseSettings settings, Map<String, AccessTokens> users, Surroundings surroundings) {
-        List<Lane> lanes = users.entrySet().stream()
-                .map(user -> new Lane(user.getKey(), user.getValue(), surroundings))
-                .toList();
-        this.requests = new Requests(new Lanes(lanes), surroundings, settings.requestTimeout());
+        this.requests = new Requests(Lanes.of(users, surroundings), surroundings, settings.requestTimeout());
         ServiceRoot root = new ServiceRoot(settings.url());
         this.connection = new Connection(requests, root, new Tables(requests, root), settings.pageSize());
         this.reads = new RowReads(connection);
@@ -164,6 +161,20 @@ public final class DataverseClient {
                 writes.write(Batch.update(table, id, match, values)).name());
     }
 
+    /** Whether the row was created or written; after a repetition it may say updated for a row that it created itself. */
+    public UpsertOutcome upsert(String table, UUID id, Map<String, @Nullable Object> values) {
+        return UpsertOutcome.valueOf(
+                writes.write(Batch.upsert(table, id, values)).name());
+    }
+
+    /**
+     * Writes the given columns of all of the rows, whatever version they have, or, when it throws, of none; at most 1,000.
+     * For rows that nobody else writes: the message knows no condition.
+     */
+    public void updateMultiple(String table, Map<UUID, Map<String, @Nullable Object>> rows) {
+        writes.updateMultiple(table, rows);
+    }
+
     public WriteOutcome delete(String table, UUID id, Match match) {
         return WriteOutcome.valueOf(writes.write(Batch.delete(table, id, match)).name());
     }
@@ -174,6 +185,14 @@ public final class DataverseClient {
      */
     public List<PartResult> batch(Batch batch) {
         return batches.send(batch);
+    }
+
+    /**
+     * All of the writes or, when it throws, none; at most 1,000. What fails is told without saying which write it was. Not
+     * repeated after a lost answer if one of them names an ETag.
+     */
+    public void changeSet(List<Batch.Part> writes) {
+        batches.sendChangeSet(writes);
     }
 
     /** One page of changes. A link that is too old is a failure with {@code expiredDeltaLink()}. */

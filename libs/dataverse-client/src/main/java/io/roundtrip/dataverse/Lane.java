@@ -16,12 +16,13 @@ final class Lane {
     private final Surroundings surroundings;
     private final AtomicReference<Usage> usage;
     private final Throttle throttle;
-    private final Turns turns = new Turns();
+    private final Turns turns;
     private volatile int left = Integer.MAX_VALUE;
 
-    Lane(String user, AccessTokens tokens, Surroundings surroundings) {
+    Lane(String user, AccessTokens tokens, FreeTurns freed, Surroundings surroundings) {
         this.user = user;
         this.tokens = tokens;
+        this.turns = new Turns(freed);
         this.surroundings = surroundings;
         this.usage = new AtomicReference<>(Usage.none(user, today()));
         this.throttle = new Throttle(surroundings);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row to be created under an id of our own. */
+/** A row under an id of our own. */
 public record NewRow(UUID id, Map<String, @Nullable Object> values) {
 
     public NewRow {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A conditional write as HTTP, and the meaning of its answer; the same alone and inside a batch. Source: Web API,
+ * A write of one row as HTTP, and the meaning of its answer; the same alone and inside a batch. Source: Web API,
  * "Perform conditional operations".
  */
 record PartRequest(
@@ -12,9 +12,12 @@ record PartRequest(
         String method,
         TableMetadata table,
         Batch.Part part,
-        Map<String, String> condition,
+        Map<String, String> headers,
         String body,
         boolean repeatable) {
+
+    /** With it the status tells whether an upsert created its row ("Upsert a table row"). */
+    private static final Map<String, String> REPRESENTATION = Map.of("Prefer", "return=representation");
 
     static PartRequest of(Batch.Part part, Tables tables) {
         TableMetadata table = tables.get(part.table());
@@ -25,12 +28,15 @@ record PartRequest(
             Map<String, String> condition = Map.of("If-Match", update.match().value());
             return patch(table, update, condition, RowBody.of(update.values()), isAny(update.match()));
         }
+        if (part instanceof Batch.Upsert upsert) {
+            return patch(table, upsert, REPRESENTATION, RowBody.of(upsert.values()), true);
+        }
         return delete(table, (Batch.Delete) part);
     }
 
     private static PartRequest patch(
-            TableMetadata table, Batch.Part part, Map<String, String> condition, String body, boolean repeatable) {
-        return new PartRequest(item("PATCH", part), "PATCH", table, part, condition, body, repeatable);
+            TableMetadata table, Batch.Part part, Map<String, String> headers, String body, boolean repeatable) {
+        return new PartRequest(item("PATCH", part), "PATCH", table, part, headers, body, repeatable);
     }
 
     private static PartRequest delete(TableMetadata table, Batch.Delete delete) {
@@ -49,24 +55,26 @@ record PartRequest(
         return match == Match.any();
     }
 
-    String path() {
-        return ServiceRoot.PATH + ServiceRoot.rowPath(table, part.id());
+    /** Below the root of the service, with its options. */
+    String resource() {
+        String path = ServiceRoot.rowPath(table, part.id());
+        return part instanceof Batch.Upsert ? path + "?$select=" + table.idColumn() : path;
     }
 
     /** Throws for everything that is neither success nor one of the foreseen outcomes. */
     PartOutcome outcome(HttpAnswer answer) {
         if (answer.succeeded()) {
-            return success();
+            return success(answer.status());
         }
         DataverseException failure = answer.failure();
         return foreseen(answer.status(), failure).orElseThrow(() -> failure);
     }
 
-    private PartOutcome success() {
-        if (part instanceof Batch.InsertIfAbsent) {
+    private PartOutcome success(int status) {
+        if (part instanceof Batch.InsertIfAbsent || part instanceof Batch.Upsert && status == 201) {
             return PartOutcome.CREATED;
         }
-        return part instanceof Batch.Update ? PartOutcome.UPDATED : PartOutcome.DELETED;
+        return part instanceof Batch.Delete ? PartOutcome.DELETED : PartOutcome.UPDATED;
     }
 
     private Optional<PartOutcome> foreseen(int status, DataverseException failure) {

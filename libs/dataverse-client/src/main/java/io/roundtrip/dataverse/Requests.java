@@ -30,7 +30,7 @@ final class Requests {
     /** The same requests, one user each. */
     List<Requests> ofEachUser() {
         return lanes.each().stream()
-                .map(lane -> new Requests(new Lanes(List.of(lane)), exchange, surroundings, patience))
+                .map(lane -> new Requests(lane, exchange, surroundings, patience))
                 .toList();
     }
 

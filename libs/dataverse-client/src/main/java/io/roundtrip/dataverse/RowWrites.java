@@ -2,6 +2,9 @@ package io.roundtrip.dataverse;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rows one by one, and many new ones at once. */
 final class RowWrites {
@@ -20,8 +23,8 @@ final class RowWrites {
         HttpCall call = new HttpCall(
                 Purpose.of(request.item(), part.table()),
                 request.method(),
-                connection.root().row(request.table(), part.id()),
-                request.condition(),
+                connection.root().resource(request.resource(), ""),
+                request.headers(),
                 request.body(),
                 request.repeatable());
         HttpCall complete = request.body().isEmpty() ? call : call.with("Content-Type", "application/json");
@@ -48,6 +51,17 @@ final class RowWrites {
 
     /** Here a duplicate after a lost answer proves nothing: one row of the many may have been there before. */
     void createMultiple(String tableName, List<NewRow> rows) {
+        sendAll("CreateMultiple", tableName, rows);
+    }
+
+    void updateMultiple(String tableName, Map<UUID, Map<String, @Nullable Object>> rows) {
+        List<NewRow> targets = rows.entrySet().stream()
+                .map(row -> new NewRow(row.getKey(), row.getValue()))
+                .toList();
+        sendAll("UpdateMultiple", tableName, targets);
+    }
+
+    private void sendAll(String message, String tableName, List<NewRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -55,8 +69,8 @@ final class RowWrites {
             throw new IllegalArgumentException(rows.size() + " rows in one request; at most " + MOST_TARGETS);
         }
         TableMetadata table = connection.tables().get(tableName);
-        URI uri = connection.root().resource(table.entitySet() + "/Microsoft.Dynamics.CRM.CreateMultiple", "");
-        String item = "CreateMultiple of " + rows.size() + " " + tableName;
+        URI uri = connection.root().resource(table.entitySet() + "/Microsoft.Dynamics.CRM." + message, "");
+        String item = message + " of " + rows.size() + " " + tableName;
         Purpose purpose = new Purpose(item, tableName, rows.size());
         connection
                 .requests()

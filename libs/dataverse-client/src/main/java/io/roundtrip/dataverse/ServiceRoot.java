@@ -8,13 +8,9 @@ record ServiceRoot(URI origin) {
 
     static final String PATH = "/api/data/v9.2/";
 
-    /** {@code resource} and {@code query} are given encoded. */
+    /** {@code resource} and {@code query} are given encoded; the resource may bring its own query. */
     URI resource(String resource, String query) {
         return origin.resolve(PATH + resource + (query.isEmpty() ? "" : "?" + query));
-    }
-
-    URI row(TableMetadata table, UUID id) {
-        return resource(rowPath(table, id), "");
     }
 
     static String rowPath(TableMetadata table, UUID id) {

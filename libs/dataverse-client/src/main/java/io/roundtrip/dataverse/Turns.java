@@ -1,9 +1,5 @@
 package io.roundtrip.dataverse;
 
-import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-
 /**
  * How many requests run at once: begins small, grows by one per round of successes up to the parallelism the server
  * recommends, halves when throttled. Source: "Send parallel requests" ({@code x-ms-dop-hint}), "Service protection API
@@ -15,28 +11,23 @@ final class Turns {
 
     private static final double START = 4;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition freed = lock.newCondition();
+    private final FreeTurns freed;
     private double limit = START;
     private int ceiling = MOST;
     private int taken;
 
-    /** False when no turn came within the patience. */
-    boolean take(Duration patience) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = patience.toNanos();
-            while (taken >= (int) limit) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = freed.awaitNanos(left);
-            }
-            taken++;
-            return true;
-        } finally {
-            lock.unlock();
+    /** Tells {@code freed} whenever there may be a turn to take. */
+    Turns(FreeTurns freed) {
+        this.freed = freed;
+    }
+
+    /** False when all are taken. */
+    synchronized boolean take() {
+        if (taken >= (int) limit) {
+            return false;
         }
+        taken++;
+        return true;
     }
 
     void giveBack() {
@@ -60,31 +51,18 @@ final class Turns {
     }
 
     /** Turns that could be taken right now. */
-    int free() {
-        lock.lock();
-        try {
-            return Math.max(0, (int) limit - taken);
-        } finally {
-            lock.unlock();
-        }
+    synchronized int free() {
+        return Math.max(0, (int) limit - taken);
     }
 
-    int limit() {
-        lock.lock();
-        try {
-            return (int) limit;
-        } finally {
-            lock.unlock();
-        }
+    synchronized int limit() {
+        return (int) limit;
     }
 
     private void change(Runnable change) {
-        lock.lock();
-        try {
+        synchronized (this) {
             change.run();
-            freed.signalAll();
-        } finally {
-            lock.unlock();
         }
+        freed.tell();
     }
 }

@@ -248,6 +248,64 @@ class DataverseClientJourneyTest {
     }
 
     @Test
+    void aChangeSetIsDoneWhollyOrNotAtAll() {
+        UUID kept = UUID.randomUUID();
+        UUID created = UUID.randomUUID();
+        client.create("account", kept, Map.of("name", "Before"));
+
+        DataverseException failure = catchThrowableOfType(
+                DataverseException.class,
+                () -> client.changeSet(List.of(
+                        Batch.insertIfAbsent("account", created, Map.of("name", "New")),
+                        Batch.update("account", kept, new ETag("W/\"1\""), Map.of("name", "After")))));
+
+        assertThat(failure.versionMismatch()).isTrue();
+        assertThat(client.find("account", created, List.of("name"))).isEmpty();
+
+        client.changeSet(List.of(
+                Batch.insertIfAbsent("account", created, Map.of("name", "New")),
+                Batch.update("account", kept, Match.any(), Map.of("name", "After"))));
+
+        assertThat(client.find("account", created, List.of("name"))).isPresent();
+        assertThat(client.find("account", kept, List.of("name")).orElseThrow().text("name"))
+                .contains("After");
+    }
+
+    @Test
+    void anUpsertSaysWhatItDid() {
+        UUID id = UUID.randomUUID();
+
+        assertThat(client.upsert("account", id, Map.of("name", "One"))).isEqualTo(UpsertOutcome.CREATED);
+        assertThat(client.upsert("account", id, Map.of("name", "Two"))).isEqualTo(UpsertOutcome.UPDATED);
+        assertThat(client.batch(Batch.of(
+                        Batch.upsert("account", id, Map.of("name", "Three")),
+                        Batch.upsert("account", UUID.randomUUID(), Map.of("name", "Other")))))
+                .extracting(PartResult::outcome)
+                .containsExactly(PartOutcome.UPDATED, PartOutcome.CREATED);
+    }
+
+    @Test
+    void updatesManyAllOrNone() {
+        UUID one = UUID.randomUUID();
+        UUID two = UUID.randomUUID();
+        client.create("account", one, Map.of("name", "One"));
+        client.create("account", two, Map.of("name", "Two"));
+
+        client.updateMultiple("account", Map.of(one, Map.of("fax", "1"), two, Map.of("fax", "2")));
+        assertThat(client.findAll("account", List.of(one, two), List.of("fax")))
+                .extracting(row -> row.text("fax").orElse(""))
+                .containsExactlyInAnyOrder("1", "2");
+
+        assertThat(catchThrowableOfType(
+                        DataverseException.class,
+                        () -> client.updateMultiple(
+                                "account", Map.of(one, Map.of("fax", "3"), UUID.randomUUID(), Map.of("fax", "3")))))
+                .isNotNull();
+        assertThat(client.find("account", one, List.of("fax")).orElseThrow().text("fax"))
+                .contains("1");
+    }
+
+    @Test
     void readsChangesFromTheBeginningAndThenOnlyWhatChanged() {
         DataverseClient small = environment.sender(7);
         List<UUID> rows = IntStream.range(0, 20)

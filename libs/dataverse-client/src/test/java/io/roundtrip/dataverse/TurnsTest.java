@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
-    private final Turns turns = new Turns();
+    private final FreeTurns freed = new FreeTurns();
+    private final Turns turns = new Turns(freed);
 
     @Test
     void growsByOnePerRoundAndHalvesWhenThrottled() {
@@ -40,18 +41,21 @@ class TurnsTest {
     @Test
     void givesNoTurnBeyondTheLimitUntilOneIsGivenBack() throws Exception {
         turns.recommended(1);
-        assertThat(turns.take(Duration.ZERO)).isTrue();
-        assertThat(turns.take(Duration.ZERO)).isFalse();
+        assertThat(turns.take()).isTrue();
+        assertThat(turns.take()).isFalse();
 
-        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(this::takeWithinTenSeconds);
+        long seen = freed.count();
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> changesWithinTenSeconds(seen));
         turns.giveBack();
 
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(turns.take()).isTrue();
+        assertThat(freed.awaitChangeAfter(freed.count(), Duration.ZERO)).isFalse();
     }
 
-    private boolean takeWithinTenSeconds() {
+    private boolean changesWithinTenSeconds(long seen) {
         try {
-            return turns.take(Duration.ofSeconds(10));
+            return freed.awaitChangeAfter(seen, Duration.ofSeconds(10));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,7 @@
+package io.roundtrip.dataverse;
+
+/** What an upsert did. */
+public enum UpsertOutcome {
+    CREATED,
+    UPDATED
+}
