@@ -1,14 +1,12 @@
 package io.roundtrip.admin;
 
-import io.roundtrip.schema.tables.MappingTables;
-import io.roundtrip.schema.tables.PipelineTables;
+import io.roundtrip.schema.tables.OwnTables;
 import io.roundtrip.simulators.dataverse.SimulatedDataverse;
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder;
 import io.roundtrip.simulators.dataverse.tables.ColumnDefinition;
 import io.roundtrip.simulators.dataverse.tables.ColumnType;
 import io.roundtrip.simulators.dataverse.tables.TableDefinition;
 import java.time.Clock;
-import java.util.stream.Stream;
 
 /** A simulated environment with our own tables in it. */
 final class SimulatedTables {
@@ -18,9 +16,7 @@ final class SimulatedTables {
     static SimulatedDataverse start(Clock clock) {
         SimulatedDataverseBuilder builder =
                 SimulatedDataverse.builder().clock(clock).person("alex.demo");
-        Stream.concat(PipelineTables.ALL.stream(), MappingTables.ALL.stream())
-                .map(SimulatedTables::simulated)
-                .forEach(builder::table);
+        OwnTables.ALL.stream().map(SimulatedTables::simulated).forEach(builder::table);
         return builder.start();
     }
 

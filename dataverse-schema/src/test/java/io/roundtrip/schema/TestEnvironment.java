@@ -4,6 +4,7 @@ import io.roundtrip.dataverse.AccessTokens;
 import io.roundtrip.dataverse.DataverseClient;
 import io.roundtrip.dataverse.DataverseSettings;
 import io.roundtrip.dataverse.Secret;
+import io.roundtrip.schema.tables.OperatorTables;
 import io.roundtrip.schema.tables.PipelineTables;
 import io.roundtrip.simulators.dataverse.SimulatedDataverse;
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder;
@@ -30,6 +31,7 @@ public final class TestEnvironment implements AutoCloseable {
                 .person("rt-sender")
                 .table(StandardTables.account().withColumns(ColumnDefinition.memo("rt_sync", 2_000)));
         PipelineTables.ALL.forEach(own -> builder.table(simulated(own)));
+        OperatorTables.ALL.forEach(own -> builder.table(simulated(own)));
         dataverse = builder.start();
     }
 

@@ -51,10 +51,7 @@ final class FailureColumns {
         FailureContext context = row.context();
         values.put(
                 "rt_name",
-                cut(
-                        context.recordName()
-                                .orElse(context.table() + " " + row.key().rowId()),
-                        200));
+                context.recordName().orElse(context.table() + " " + row.key().rowId()));
         values.put("rt_mapping", row.key().mapping());
         values.put("rt_rowid", row.key().rowId().toString());
         putContext(values, context);
@@ -62,16 +59,7 @@ final class FailureColumns {
         putCause(values, row.cause());
         putProgress(values, row.progress());
         values.put("rt_note", row.note().orElse(null));
-        cutToFit(values);
-        return values;
-    }
-
-    /** Whatever a foreign message or target brought along: a failure that cannot be stored is one that nobody sees. */
-    private static void cutToFit(Map<String, @Nullable Object> values) {
-        PipelineTables.FAILURE.columns().stream()
-                .filter(column -> values.get(column.name()) instanceof String && column.maxLength() > 0)
-                .forEach(column -> values.computeIfPresent(
-                        column.name(), (name, text) -> cut(text.toString(), column.maxLength())));
+        return PipelineTables.FAILURE.cutToFit(values);
     }
 
     private static void putContext(Map<String, @Nullable Object> values, FailureContext context) {
@@ -164,9 +152,5 @@ final class FailureColumns {
 
     private static <E extends Enum<E>> E option(Row row, String column, Class<E> type) {
         return ChoiceValues.option(type, row.integer(column).orElseThrow());
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
     }
 }

@@ -12,8 +12,7 @@ import io.roundtrip.mapping.Mappings;
 import io.roundtrip.mapping.TableMapping;
 import io.roundtrip.schema.tables.ColumnDefinition;
 import io.roundtrip.schema.tables.ColumnType;
-import io.roundtrip.schema.tables.MappingTables;
-import io.roundtrip.schema.tables.PipelineTables;
+import io.roundtrip.schema.tables.OwnTables;
 import io.roundtrip.schema.tables.TableDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Compares an environment with what Roundtrip needs. Reads only. */
 public final class Inspection {
@@ -43,7 +41,7 @@ public final class Inspection {
     }
 
     private InstallPlan plan(Mappings mappings) {
-        Stream.concat(PipelineTables.ALL.stream(), MappingTables.ALL.stream()).forEach(this::ownTable);
+        OwnTables.ALL.forEach(this::ownTable);
         List<String> schemaNames =
                 MappedTable.of(mappings).stream().map(this::mappedTable).toList();
         if (!changed.isEmpty()) {

@@ -49,7 +49,9 @@ public final class Roles {
             own("rt_changefeed", READ),
             own("rt_notification", READ, WRITE, DELETE),
             own("rt_failure", CREATE, READ, WRITE),
-            own("rt_link", READ));
+            own("rt_link", READ),
+            own("rt_retryoperation", CREATE, READ, WRITE),
+            own("rt_auditentry", CREATE, READ));
 
     public static final RoleDefinition BUSINESS_ADMIN = new RoleDefinition(
             "Roundtrip Business admin",
@@ -59,7 +61,9 @@ public final class Roles {
                     own("rt_notification", CREATE, READ, WRITE),
                     own("rt_failure", READ, WRITE),
                     own("rt_link", READ),
-                    own("rt_instance", READ)),
+                    own("rt_instance", READ),
+                    own("rt_retryoperation", READ),
+                    own("rt_auditentry", READ)),
             Set.of(READ),
             List.of());
 

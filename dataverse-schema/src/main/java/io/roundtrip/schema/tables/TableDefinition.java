@@ -1,6 +1,10 @@
 package io.roundtrip.schema.tables;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One own table: standard, organization-owned; its primary key is {@code <name>id}, its primary name {@code rt_name}.
@@ -26,6 +30,24 @@ public record TableDefinition(String name, String displayName, List<ColumnDefini
     /** Name of the alternate key on the primary name. */
     public String nameKey() {
         return name + "_name";
+    }
+
+    /**
+     * The values, texts cut to the length of their columns: what cannot be stored because a foreign text is too long is
+     * something that nobody sees.
+     */
+    public Map<String, @Nullable Object> cutToFit(Map<String, @Nullable Object> values) {
+        Map<String, @Nullable Object> fitting = new LinkedHashMap<>(values);
+        Stream.concat(Stream.of(PRIMARY_NAME), columns.stream())
+                .filter(column -> column.maxLength() > 0)
+                .forEach(column -> fitting.computeIfPresent(column.name(), (name, value) -> cut(value, column)));
+        return fitting;
+    }
+
+    private static Object cut(Object value, ColumnDefinition column) {
+        return value instanceof String text && text.length() > column.maxLength()
+                ? text.substring(0, column.maxLength())
+                : value;
     }
 
     public String entitySet() {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roundtrip.schema.outbox.OutboxStatus;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
 
     private static List<TableDefinition> all() {
-        return Stream.concat(PipelineTables.ALL.stream(), MappingTables.ALL.stream())
-                .toList();
+        return OwnTables.ALL;
     }
 
     @Test

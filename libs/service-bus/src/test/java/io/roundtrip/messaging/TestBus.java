@@ -1,8 +1,8 @@
 package io.roundtrip.messaging;
 
-import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import io.roundtrip.simulators.servicebus.LocalServiceBus;
 import io.roundtrip.simulators.servicebus.entities.QueueSettings;
+import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.roundtrip.sandbox;
 
-import io.roundtrip.schema.tables.MappingTables;
-import io.roundtrip.schema.tables.PipelineTables;
+import io.roundtrip.schema.tables.OwnTables;
 import io.roundtrip.simulators.dataverse.tables.ColumnDefinition;
 import io.roundtrip.simulators.dataverse.tables.ColumnType;
 import io.roundtrip.simulators.dataverse.tables.StandardTables;
@@ -25,8 +24,7 @@ final class SandboxTables {
         List<TableDefinition> tables = new ArrayList<>();
         tables.add(mapped(StandardTables.account()));
         tables.add(mapped(StandardTables.contact()));
-        PipelineTables.ALL.forEach(own -> tables.add(simulated(own)));
-        MappingTables.ALL.forEach(own -> tables.add(simulated(own)));
+        OwnTables.ALL.forEach(own -> tables.add(simulated(own)));
         return tables;
     }
 

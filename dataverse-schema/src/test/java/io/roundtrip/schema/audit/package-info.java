@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.schema.audit;
+
+import org.jspecify.annotations.NullMarked;

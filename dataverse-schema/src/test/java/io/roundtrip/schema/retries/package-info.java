@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.schema.retries;
+
+import org.jspecify.annotations.NullMarked;
