@@ -3,6 +3,7 @@ package io.roundtrip.simulators.dataverse.reading;
 import io.roundtrip.simulators.dataverse.protocol.Preferences;
 import io.roundtrip.simulators.dataverse.protocol.QueryString;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
+import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
@@ -13,17 +14,17 @@ import java.util.Set;
 
 /** A query of rows without change tracking. */
 public record Query(
-        Table table, Selection selection, Filter filter, List<Order> orders, Optional<Integer> top, boolean counted) {
+        View view, Selection selection, Filter filter, List<Order> orders, Optional<Integer> top, boolean counted) {
     private static final Set<String> OPTIONS = Set.of("$select", "$filter", "$orderby", "$top", "$count", "$skiptoken");
 
     /** One column of {@code $orderby}. */
     record Order(Column column, boolean descending) {}
 
-    public static Query parse(Table table, QueryString query, Preferences preferences) {
+    public static Query parse(View view, QueryString query, Preferences preferences) {
         query.allowOnly(OPTIONS);
-        TableSchema schema = table.schema();
+        TableSchema schema = view.table().schema();
         return new Query(
-                table,
+                view,
                 Selection.of(schema, query.get("$select"), preferences.annotations()),
                 query.get("$filter")
                         .map(text -> new FilterParser(schema, text, query.aliases()).parse())
@@ -31,6 +32,10 @@ public record Query(
                 query.get("$orderby").map(text -> orders(schema, text)).orElse(List.of()),
                 query.get("$top").map(Query::number),
                 query.get("$count").filter("true"::equals).isPresent());
+    }
+
+    Table table() {
+        return view.table();
     }
 
     private static int number(String text) {

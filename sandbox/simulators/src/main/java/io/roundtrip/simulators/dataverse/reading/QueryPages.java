@@ -4,8 +4,8 @@ import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Preferences;
+import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Row;
-import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +28,16 @@ public final class QueryPages {
     /** One page: its rows, and the cookie of the next one. */
     private record Page(List<Row> rows, Optional<PagingCookie> next) {}
 
-    public Answer answer(Call call, Table table) {
+    public Answer answer(Call call, View view) {
         Preferences preferences = call.preferences();
-        Query query = Query.parse(table, call.query(), preferences);
+        Query query = Query.parse(view, call.query(), preferences);
         Optional<PagingCookie> cookie = call.query().get("$skiptoken").map(PagingCookie::parse);
         Page page = query.top()
                 .filter(top -> preferences.maxPageSize().isEmpty())
                 .map(top -> top(query, Math.min(PAGE_LIMIT, top)))
                 .orElseGet(() -> page(query, cookie, preferences.pageSize(PAGE_LIMIT)));
         Answer answer = Answer.json(200, Json.write(json -> write(json, call, query, page)))
-                .with(table.touched(page.rows()));
+                .with(view.table().touched(page.rows()));
         return preferences
                 .maxPageSize()
                 .map(size -> answer.with("Preference-Applied", "odata.maxpagesize=" + size))

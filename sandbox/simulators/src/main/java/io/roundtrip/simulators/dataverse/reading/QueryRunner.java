@@ -21,14 +21,15 @@ public final class QueryRunner {
 
     /** One row more than asked for, if there is one, so that the caller knows whether there is a next page. */
     static List<Row> find(Query query, Optional<UUID> after, long skip, long limit) {
-        Stream<Row> rows = candidates(query, after).filter(query.filter()::accepts);
+        Stream<Row> rows = query.view().see(candidates(query, after)).filter(query.filter()::accepts);
         Stream<Row> sorted = query.isInStoredOrder() ? rows : rows.sorted(order(query.orders()));
         return sorted.skip(skip).limit(limit).toList();
     }
 
     /** Never more than 5,000, which is where the platform stops counting. */
     public static long count(Query query) {
-        return candidates(query, Optional.empty())
+        return query.view()
+                .see(candidates(query, Optional.empty()))
                 .filter(query.filter()::accepts)
                 .limit(COUNT_LIMIT)
                 .count();

@@ -9,10 +9,10 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Caller;
+import io.roundtrip.simulators.dataverse.protocol.QueryString;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.protocol.ServicePath;
-import io.roundtrip.simulators.dataverse.signin.Login;
-import io.roundtrip.simulators.dataverse.signin.Tokens;
+import io.roundtrip.simulators.dataverse.signin.SignIn;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
     private final Supplier<UUID> ids;
 
     /** What the edge leads to; set once the ports are known. */
-    public record Parts(Service service, Login login, Tokens tokens, String environment, String authority) {}
+    public record Parts(Service service, SignIn signIn, String environment, String authority) {}
 
     public HttpEdge(Parts parts, Supplier<UUID> ids) {
         this.parts = parts;
@@ -47,13 +47,13 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         Request request = event.getRequest();
         String method = request.getMethod().getName();
         if (request.getScheme().equals("https")) {
-            return response(parts.login().answer(method, request.getUrl(), request.getBody(), parts.environment()));
+            return response(login(request, method));
         }
         return api(request, method);
     }
 
     private Answer login(Request request, String method) {
-        Answer answer = parts.login().answer(method, request.getUrl(), request.getBody(), parts.environment());
+        Answer answer = parts.signIn().login().answer(method, request.getUrl(), request.getBody(), parts.environment());
         String correlationId = request.getHeader("client-request-id");
         return correlationId == null ? answer : answer.with("client-request-id", correlationId);
     }
@@ -62,11 +62,11 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         String url = request.getUrl();
         int question = url.indexOf('?');
         String path = decoded(question < 0 ? url : url.substring(0, question));
+        String query = question < 0 ? "" : url.substring(question + 1);
         Optional<String> below = ServicePath.below(path);
         if (below.isEmpty() || url.length() > URL_LIMIT) {
-            return response(Answer.empty(below.isEmpty() ? 404 : 414));
+            return response(below.isEmpty() ? elsewhere(path, query, request) : Answer.empty(414));
         }
-        String query = question < 0 ? "" : url.substring(question + 1);
         try {
             return caller(request)
                     .map(caller -> new Call(method, below.get(), query, headers(request), request.getBody(), caller))
@@ -77,6 +77,13 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         }
     }
 
+    private Answer elsewhere(String path, String query, Request request) {
+        return parts.signIn()
+                .identities()
+                .answer(path, QueryString.parse(query), headers(request))
+                .orElseGet(() -> Answer.empty(404));
+    }
+
     private static String decoded(String path) {
         return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
@@ -84,7 +91,7 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
     private Optional<Caller> caller(Request request) {
         String authorization = request.getHeader("Authorization");
         return authorization != null && authorization.startsWith("Bearer ")
-                ? parts.tokens().caller(authorization.substring("Bearer ".length()))
+                ? parts.signIn().tokens().caller(authorization.substring("Bearer ".length()))
                 : Optional.empty();
     }
 

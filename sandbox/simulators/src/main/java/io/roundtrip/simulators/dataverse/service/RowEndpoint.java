@@ -9,6 +9,7 @@ import io.roundtrip.simulators.dataverse.reading.Links;
 import io.roundtrip.simulators.dataverse.reading.RowAddress;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
+import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
@@ -36,7 +37,11 @@ public final class RowEndpoint {
     }
 
     /** A call for the row behind an address. */
-    record Target(Call call, Table table, RowAddress address) {
+    record Target(Call call, View view, RowAddress address) {
+        Table table() {
+            return view.table();
+        }
+
         Optional<String> ifMatch() {
             return call.header("if-match");
         }
@@ -46,7 +51,7 @@ public final class RowEndpoint {
         }
 
         Refusal missing() {
-            String name = table.schema().logicalName();
+            String name = table().schema().logicalName();
             return address.isById()
                     ? Refusal.missingRow(name, address.key())
                     : new Refusal(
@@ -70,6 +75,7 @@ public final class RowEndpoint {
         Row row = target.address()
                 .resolve(target.table())
                 .flatMap(target.table()::find)
+                .map(target.view()::require)
                 .orElseThrow(target::missing);
         if (target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
             return Answer.empty(304).with("ETag", row.etag());
@@ -122,7 +128,7 @@ public final class RowEndpoint {
         return store.transact(transaction -> {
             Row before = current(transaction, target).orElseThrow(target::missing);
             check(target, Optional.of(before));
-            writes.delete(transaction, target.table(), before.id());
+            writes.delete(transaction, target.table(), target.call().caller(), before.id());
             return Answer.empty(204).with(target.table().touched(before.id()));
         });
     }
@@ -153,7 +159,7 @@ public final class RowEndpoint {
                 schema,
                 target.call().query().get("$select"),
                 target.call().preferences().annotations());
-        return Answer.json(status, writer.single(schema, row, selection))
+        return Answer.json(status, writer.single(schema, target.view().require(row), selection))
                 .with("ETag", row.etag())
                 .with(target.table().touched(row.id()));
     }

@@ -49,7 +49,7 @@ public final class Service {
 
     private Answer batch(Call call) {
         try {
-            return batches.answer(call, this::single);
+            return batches.answer(api.admit(call), this::single);
         } catch (Refusal refusal) {
             return Answer.of(refusal);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param required refused when missing at creation (as a system-required column is)
  * @param updatable false for columns that the system alone writes; values sent for them are ignored
  * @param targets navigation property (case-sensitive) to table, for lookups
+ * @param secured read as empty and refused in writes without a permission (documentation page "Column-level security")
  */
 public record ColumnDefinition(
         String name,
@@ -19,7 +20,8 @@ public record ColumnDefinition(
         int scale,
         boolean required,
         boolean updatable,
-        Map<String, String> targets) {
+        Map<String, String> targets,
+        boolean secured) {
 
     public ColumnDefinition {
         if (name.isBlank()) {
@@ -35,16 +37,17 @@ public record ColumnDefinition(
     }
 
     public static ColumnDefinition string(String name, int maxLength) {
-        return new ColumnDefinition(name, ColumnType.STRING, maxLength, 0, false, true, Map.of());
+        return new ColumnDefinition(name, ColumnType.STRING, maxLength, 0, false, true, Map.of(), false);
     }
 
     public static ColumnDefinition memo(String name, int maxLength) {
-        return new ColumnDefinition(name, ColumnType.MEMO, maxLength, 0, false, true, Map.of());
+        return new ColumnDefinition(name, ColumnType.MEMO, maxLength, 0, false, true, Map.of(), false);
     }
 
     /** A lookup to one table; {@link #withTarget} adds more (a customer lookup has two). */
     public static ColumnDefinition lookup(String name, String navigationProperty, String table) {
-        return new ColumnDefinition(name, ColumnType.LOOKUP, 0, 0, false, true, Map.of(navigationProperty, table));
+        return new ColumnDefinition(
+                name, ColumnType.LOOKUP, 0, 0, false, true, Map.of(navigationProperty, table), false);
     }
 
     /** A column that is neither text nor lookup. Money keeps 4 decimal places and decimals 10, as Dataverse stores them. */
@@ -54,25 +57,29 @@ public record ColumnDefinition(
             case DECIMAL -> 10;
             default -> 0;
         };
-        return new ColumnDefinition(name, type, 0, scale, false, true, Map.of());
+        return new ColumnDefinition(name, type, 0, scale, false, true, Map.of(), false);
     }
 
     public ColumnDefinition withRequired() {
-        return new ColumnDefinition(name, type, maxLength, scale, true, updatable, targets);
+        return new ColumnDefinition(name, type, maxLength, scale, true, updatable, targets, secured);
     }
 
     public ColumnDefinition withScale(int places) {
-        return new ColumnDefinition(name, type, maxLength, places, required, updatable, targets);
+        return new ColumnDefinition(name, type, maxLength, places, required, updatable, targets, secured);
     }
 
     public ColumnDefinition withSystemWritesOnly() {
-        return new ColumnDefinition(name, type, maxLength, scale, required, false, targets);
+        return new ColumnDefinition(name, type, maxLength, scale, required, false, targets, secured);
+    }
+
+    public ColumnDefinition withSecured() {
+        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, targets, true);
     }
 
     public ColumnDefinition withTarget(String navigationProperty, String table) {
         Map<String, String> more = new LinkedHashMap<>(targets);
         more.put(navigationProperty, table);
-        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, more);
+        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, more, secured);
     }
 
     /** The name under which the column is read: lookups are {@code _name_value}. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Table {
     private final ConcurrentSkipListMap<Long, UUID> tombstones = new ConcurrentSkipListMap<>();
     private final Map<List<String>, Map<List<Object>, UUID>> keys = new HashMap<>();
     private final AtomicInteger size = new AtomicInteger();
+    private final AtomicLong changes = new AtomicLong();
 
     Table(TableDefinition definition) {
         schema = new TableSchema(definition);
@@ -46,6 +48,11 @@ public final class Table {
 
     public int size() {
         return size.get();
+    }
+
+    /** Rises with every change of a row, after that can be read. */
+    public long changes() {
+        return changes.get();
     }
 
     public Optional<Row> find(UUID id) {
@@ -94,6 +101,7 @@ public final class Table {
             byVersion.put(row.version(), row);
         }
         keyValues(row).forEach((key, values) -> index(key).put(values, row.id()));
+        changes.incrementAndGet();
     }
 
     void erase(UUID id, long version) {
@@ -105,6 +113,7 @@ public final class Table {
         if (schema.definition().tracked()) {
             tombstones.put(version, id);
         }
+        changes.incrementAndGet();
     }
 
     private void forget(@Nullable Row before) {
