@@ -85,8 +85,13 @@ final class AssertionCheck {
     }
 
     private static boolean isNamed(X509Certificate certificate, Assertion assertion) {
-        return thumbprint(certificate, "SHA-256").equals(assertion.headerValue("x5t#S256"))
-                || thumbprint(certificate, "SHA-1").equals(assertion.headerValue("x5t"));
+        return thumbprint(certificate, "SHA-256").equals(urlSafe(assertion.headerValue("x5t#S256")))
+                || thumbprint(certificate, "SHA-1").equals(urlSafe(assertion.headerValue("x5t")));
+    }
+
+    /** RFC 7515 wants the alphabet for addresses, msal4j 1.26.0 writes the other one, and the platform takes both. */
+    private static String urlSafe(String thumbprint) {
+        return thumbprint.replace('+', '-').replace('/', '_').replace("=", "");
     }
 
     private static String thumbprint(X509Certificate certificate, String algorithm) {

@@ -99,8 +99,8 @@ public final class Login {
                 .filter(scope -> !scope.isEmpty() && !OPENID.contains(scope))
                 .toList();
         if (wanted.isEmpty()) {
-            return Optional.of(Problem.invalidRequest(
-                    900144, "The request body must contain the following parameter: 'scope'."));
+            return Optional.of(
+                    Problem.invalidRequest(900144, "The request body must contain the following parameter: 'scope'."));
         }
         return wanted.stream()
                 .flatMap(scope -> scopeProblem(scope, resource).stream())
