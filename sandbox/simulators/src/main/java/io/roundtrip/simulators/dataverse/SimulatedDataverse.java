@@ -8,6 +8,7 @@ import io.roundtrip.simulators.dataverse.journal.JournalEntries;
 import io.roundtrip.simulators.dataverse.limits.Limits;
 import io.roundtrip.simulators.dataverse.protocol.Caller;
 import io.roundtrip.simulators.dataverse.signin.Certificate;
+import io.roundtrip.simulators.dataverse.signin.ManagedIdentities;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Reference;
 import io.roundtrip.simulators.dataverse.tables.Row;
@@ -103,7 +104,7 @@ public final class SimulatedDataverse implements AutoCloseable {
     public void delete(String table, UUID id) {
         Table target = core.store().table(table);
         core.store().transact(transaction -> {
-            core.writes().delete(transaction, target, id);
+            core.writes().delete(transaction, target, seedingUser(), id);
             return id;
         });
     }
@@ -162,6 +163,26 @@ public final class SimulatedDataverse implements AutoCloseable {
 
     public Switches switches() {
         return core.switches();
+    }
+
+    /** Where a managed identity of App Service gets its tokens, for the environment variable {@code IDENTITY_ENDPOINT}. */
+    public URI identityEndpoint() {
+        return URI.create(url() + ManagedIdentities.APP_SERVICE_PATH);
+    }
+
+    /** For the environment variable {@code IDENTITY_HEADER}. */
+    public String identityHeader() {
+        return ManagedIdentities.IDENTITY_HEADER;
+    }
+
+    /** The tokens that an application has are refused from now on (401); it can get new ones. */
+    public void revokeTokens(String clientId) {
+        core.tokens().revoke(clientId);
+    }
+
+    /** The user's next request is refused with 401 although its token is good. */
+    public void refuseTokenOnce(String user) {
+        core.tokens().refuseOnce(user);
     }
 
     /** Every access token issued so far is refused from now on (401). */

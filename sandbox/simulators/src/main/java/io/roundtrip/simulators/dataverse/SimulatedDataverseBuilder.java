@@ -9,23 +9,32 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.roundtrip.simulators.dataverse.journal.JournalSize;
 import io.roundtrip.simulators.dataverse.limits.ServiceLimits;
-import io.roundtrip.simulators.dataverse.protocol.Caller;
+import io.roundtrip.simulators.dataverse.security.ColumnPermissions.Secured;
+import io.roundtrip.simulators.dataverse.security.ColumnRight;
+import io.roundtrip.simulators.dataverse.security.RoleDefinition;
+import io.roundtrip.simulators.dataverse.security.Security;
+import io.roundtrip.simulators.dataverse.security.SecurityPlan;
 import io.roundtrip.simulators.dataverse.service.BatchSafeServer;
 import io.roundtrip.simulators.dataverse.service.LateEdge;
 import io.roundtrip.simulators.dataverse.signin.Certificate;
+import io.roundtrip.simulators.dataverse.signin.Credential;
+import io.roundtrip.simulators.dataverse.signin.Credential.Secret;
+import io.roundtrip.simulators.dataverse.signin.Tokens;
 import io.roundtrip.simulators.dataverse.signin.Users;
+import io.roundtrip.simulators.dataverse.signin.Users.Kind;
 import io.roundtrip.simulators.dataverse.signin.Users.User;
 import io.roundtrip.simulators.dataverse.tables.StandardTables;
-import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableDefinition;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -33,12 +42,15 @@ import java.util.function.Supplier;
 public final class SimulatedDataverseBuilder {
     static final UUID TENANT = named("tenant");
     static final UUID ORGANIZATION = named("organization");
+    static final UUID ROOT_UNIT = new UUID(ORGANIZATION.getMostSignificantBits(), 1);
     private static final String LOOPBACK = "127.0.0.1";
     private static final int THREADS = 64;
     private static final int HEADER_BYTES = 70_000;
 
     private final Map<String, User> users = new LinkedHashMap<>();
     private final List<TableDefinition> tables = new ArrayList<>();
+    private final SecurityPlan security = new SecurityPlan();
+    private Duration tokenLifetime = Tokens.DEFAULT_LIFETIME;
     private Clock clock = Clock.systemUTC();
     private Supplier<UUID> ids = UUID::randomUUID;
     private JournalSize journal = JournalSize.DEFAULT;
@@ -49,6 +61,7 @@ public final class SimulatedDataverseBuilder {
     SimulatedDataverseBuilder() {
         tables.add(StandardTables.systemUser());
         tables.add(StandardTables.organization());
+        tables.addAll(Security.tables());
         person("alex.demo");
     }
 
@@ -56,6 +69,8 @@ public final class SimulatedDataverseBuilder {
     record Plan(
             Users users,
             List<TableDefinition> tables,
+            SecurityPlan security,
+            Duration tokenLifetime,
             Clock clock,
             Supplier<UUID> ids,
             JournalSize journal,
@@ -99,19 +114,65 @@ public final class SimulatedDataverseBuilder {
 
     /** An app registration with its application user in the environment. */
     public SimulatedDataverseBuilder applicationUser(String clientId, String secret, String fullName) {
-        users.put(clientId, new User(clientId, fullName, Optional.of(secret), true));
+        return applicationUser(clientId, fullName, new Secret(secret));
+    }
+
+    /** An app registration with its application user, and all ways in which it can sign in. */
+    public SimulatedDataverseBuilder applicationUser(String clientId, String fullName, Credential... credentials) {
+        users.put(clientId, new User(clientId, fullName, Kind.APPLICATION_USER, List.of(credentials)));
         return this;
     }
 
     /** An app registration that gets tokens but has no application user in the environment. */
     public SimulatedDataverseBuilder appRegistration(String clientId, String secret) {
-        users.put(clientId, new User(clientId, clientId, Optional.of(secret), false));
+        users.put(clientId, new User(clientId, clientId, Kind.REGISTRATION, List.of(new Secret(secret))));
         return this;
     }
 
     /** Somebody whose name is accepted as bearer token. */
     public SimulatedDataverseBuilder person(String name) {
-        users.put(name, new User(name, name, Optional.empty(), true));
+        users.put(name, new User(name, name, Kind.PERSON, List.of()));
+        return this;
+    }
+
+    /** For how long access tokens are good; 3,599 seconds unless set. */
+    public SimulatedDataverseBuilder tokenLifetime(Duration lifetime) {
+        tokenLifetime = lifetime;
+        return this;
+    }
+
+    /** Application users have no role but those they are given; otherwise they are administrators, as people are. */
+    public SimulatedDataverseBuilder strictSecurity() {
+        security.beStrict();
+        return this;
+    }
+
+    public SimulatedDataverseBuilder role(RoleDefinition role) {
+        security.define(role);
+        return this;
+    }
+
+    /** The user has these roles and no others. */
+    public SimulatedDataverseBuilder roles(String user, String... names) {
+        security.assign(user, List.of(names));
+        return this;
+    }
+
+    /** Puts the user into a business unit below the root unit, where all others are. */
+    public SimulatedDataverseBuilder businessUnit(String user, String name) {
+        security.place(user, name);
+        return this;
+    }
+
+    /** The table's rows belong to the organization, so that a privilege counts for all of them or none. */
+    public SimulatedDataverseBuilder organizationOwned(String table) {
+        security.ownByOrganization(table);
+        return this;
+    }
+
+    /** What the user, if no administrator, may do with a secured column. */
+    public SimulatedDataverseBuilder columnPermission(String user, String table, String column, ColumnRight... rights) {
+        security.permit(user, new Secured(table, column), Set.of(rights));
         return this;
     }
 
@@ -121,7 +182,8 @@ public final class SimulatedDataverseBuilder {
     }
 
     public SimulatedDataverse start() {
-        Plan plan = new Plan(new Users(users), List.copyOf(tables), clock, ids, journal, limits);
+        Plan plan = new Plan(
+                new Users(users), List.copyOf(tables), security, tokenLifetime, clock, ids, journal, limits);
         SimulatorFiles files = SimulatorFiles.create();
         LateEdge edge = new LateEdge();
         WireMockServer server = new WireMockServer(configuration(files, edge));
@@ -131,7 +193,7 @@ public final class SimulatedDataverseBuilder {
                 plan,
                 URI.create("http://" + LOOPBACK + ":" + server.port()),
                 URI.create("https://" + LOOPBACK + ":" + server.httpsPort() + "/" + TENANT + "/"));
-        seed(plan, core);
+        new Seed(plan, core).sow();
         edge.leadTo(core.edge());
         return new SimulatedDataverse(plan, server, files, core);
     }
@@ -154,27 +216,5 @@ public final class SimulatedDataverseBuilder {
                 .http2PlainDisabled(true)
                 .httpServerFactory(BatchSafeServer::new)
                 .extensions(edge);
-    }
-
-    private static void seed(Plan plan, Core core) {
-        Caller system = new Caller("SYSTEM", named("system"));
-        core.store().transact(transaction -> {
-            Table organizations = core.store().table("organization");
-            core.writes().create(transaction, organizations, system, organization());
-            Table systemUsers = core.store().table("systemuser");
-            plan.users().byName().values().stream()
-                    .filter(User::member)
-                    .forEach(user -> core.writes().create(transaction, systemUsers, system, systemUser(user)));
-            return core;
-        });
-    }
-
-    private static Map<String, Object> organization() {
-        return Map.of("organizationid", ORGANIZATION, "name", "simulated", "expirechangetrackingindays", 7);
-    }
-
-    private static Map<String, Object> systemUser(User user) {
-        return Map.of(
-                "systemuserid", user.id(), "fullname", user.fullName(), "domainname", user.name(), "isdisabled", false);
     }
 }

@@ -1,12 +1,13 @@
 package io.roundtrip.simulators.dataverse.faults;
 
-import io.roundtrip.simulators.dataverse.protocol.Caller;
+import io.roundtrip.simulators.dataverse.security.Access;
+import io.roundtrip.simulators.dataverse.security.Right;
 import io.roundtrip.simulators.dataverse.tables.Store;
-import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What an administrator or the platform does to a real environment, and behaviour the documentation leaves open. */
@@ -21,10 +22,11 @@ public final class Switches {
     private final Store store;
     private final Set<Switch> on = EnumSet.noneOf(Switch.class);
     private final Map<String, Long> expiredUpTo = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> unreadable = new ConcurrentHashMap<>();
+    private final Access access;
 
-    public Switches(Store store) {
+    public Switches(Store store, Access access) {
         this.store = store;
+        this.access = access;
     }
 
     public synchronized void turnOn(Switch wanted) {
@@ -58,17 +60,25 @@ public final class Switches {
 
     /** The user loses the organization-wide privilege to read the table: every read is refused with 403. */
     public void denyRead(String user, String table) {
-        unreadable.computeIfAbsent(user, name -> ConcurrentHashMap.newKeySet()).add(table);
+        access.deny(user, Right.READ, table);
     }
 
     public void allowRead(String user, String table) {
-        unreadable.getOrDefault(user, Set.of()).remove(table);
+        access.allow(user, Right.READ, table);
     }
 
-    public boolean mayRead(Caller caller, Table table) {
-        return !unreadable
-                .getOrDefault(caller.name(), Set.of())
-                .contains(table.schema().logicalName());
+    /** Rows of the table refuse updates while their {@code statecode} is one of these (0x80040230); no state opens them all. */
+    public void closeRows(String table, Set<Integer> states) {
+        access.closedRows().close(table, states);
+    }
+
+    /** The row refuses updates (0x8004022e) and deletes (0x80040228) of everybody. */
+    public void makeReadOnly(UUID row) {
+        access.closedRows().makeReadOnly(row);
+    }
+
+    public void makeWritable(UUID row) {
+        access.closedRows().makeWritable(row);
     }
 
     public long tokensExpiredUpTo(String table) {

@@ -157,6 +157,7 @@ public final class Metadata {
         properties.put("IsValidForRead", true);
         properties.put("IsValidForCreate", definition.updatable());
         properties.put("IsValidForUpdate", definition.updatable() && !isId);
+        properties.put("IsSecured", definition.secured());
         properties.put("Targets", List.copyOf(Set.copyOf(definition.targets().values())));
         properties.put("MetadataId", metadataId(schema.logicalName() + "." + column.name()));
         return properties;

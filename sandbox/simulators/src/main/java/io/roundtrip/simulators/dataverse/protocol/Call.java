@@ -40,6 +40,10 @@ public record Call(
         return method.equals(wanted);
     }
 
+    public Call actingAs(Caller user) {
+        return new Call(method, path, rawQuery, headers, body, user);
+    }
+
     /** The options as the client encoded them, for links that repeat them. */
     public String optionsWithout(List<String> names) {
         return Arrays.stream(rawQuery.split("&"))

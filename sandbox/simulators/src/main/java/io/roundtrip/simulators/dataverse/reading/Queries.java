@@ -36,7 +36,8 @@ public final class Queries {
         this.businessUnit = businessUnit;
     }
 
-    Query parse(Call call, Table table) {
+    /** @param view what the caller sees of the table's rows */
+    Query parse(Call call, Table table, UnaryOperator<Stream<Row>> view) {
         QueryString query = call.query();
         refuseUnsupported(query);
         query.allowOnly(OPTIONS);
@@ -48,12 +49,7 @@ public final class Queries {
                 sorting(query, schema),
                 query.get("$top").map(Queries::number),
                 query.get("$count").filter("true"::equals).isPresent(),
-                view(call, table));
-    }
-
-    /** What a caller sees of a table's rows is decided here for every query and count: today everybody sees all. */
-    private static UnaryOperator<Stream<Row>> view(Call call, Table table) {
-        return UnaryOperator.identity();
+                view);
     }
 
     private static void refuseUnsupported(QueryString query) {

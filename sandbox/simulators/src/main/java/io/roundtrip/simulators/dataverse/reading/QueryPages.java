@@ -7,8 +7,8 @@ import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Preferences;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Sorting.Place;
+import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Row;
-import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +37,16 @@ public final class QueryPages {
     /** One page: its rows, and the cookie of the next one. */
     private record Page(List<Row> rows, Optional<PagingCookie> next) {}
 
-    public Answer answer(Call call, Table table) {
+    public Answer answer(Call call, View view) {
         Preferences preferences = call.preferences();
-        Query query = queries.parse(call, table);
+        Query query = queries.parse(call, view.table(), view::see);
         Optional<PagingCookie> cookie = call.query().get("$skiptoken").map(PagingCookie::parse);
         Page page = query.top()
                 .filter(top -> preferences.maxPageSize().isEmpty())
                 .map(top -> top(query, Math.min(PAGE_LIMIT, top)))
                 .orElseGet(() -> page(query, cookie, preferences.pageSize(PAGE_LIMIT)));
         return applied(call, Answer.json(200, Json.write(json -> write(json, call, query, page))))
-                .with(table.touched(page.rows()));
+                .with(view.table().touched(page.rows()));
     }
 
     private static Answer applied(Call call, Answer answer) {
@@ -113,8 +113,8 @@ public final class QueryPages {
     }
 
     /** The number of rows, up to 5,000. */
-    public long count(Call call, Table table) {
-        return QueryRunner.count(queries.parse(call, table), COUNT_LIMIT);
+    public long count(Call call, View view) {
+        return QueryRunner.count(queries.parse(call, view.table(), view::see), COUNT_LIMIT);
     }
 
     private String next(Call call, TableSchema schema, PagingCookie cookie) {

@@ -1,6 +1,5 @@
 package io.roundtrip.simulators.dataverse.service;
 
-import io.roundtrip.simulators.dataverse.faults.Switches;
 import io.roundtrip.simulators.dataverse.metadata.Metadata;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
@@ -8,6 +7,8 @@ import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Links;
 import io.roundtrip.simulators.dataverse.reading.RowAddress;
+import io.roundtrip.simulators.dataverse.security.Security;
+import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.writing.BulkMessages;
@@ -27,10 +28,11 @@ public final class Api {
     private final CollectionEndpoint collections;
     private final BulkMessages bulk;
     private final Metadata metadata;
+    private final RoleEndpoint roles;
     private final Environment environment;
 
     /** Who and what the environment is. */
-    public record Environment(UUID organizationId, UUID businessUnitId, Links links, Switches switches) {}
+    public record Environment(UUID organizationId, UUID businessUnitId, Links links, Security security) {}
 
     /** Rows and their single values. */
     public record Rows(RowEndpoint whole, PropertyEndpoint parts) {}
@@ -42,15 +44,23 @@ public final class Api {
         this.collections = collections;
         this.bulk = bulk;
         this.metadata = new Metadata(store, environment.links());
+        this.roles = new RoleEndpoint(store, environment.security(), environment.links());
         this.environment = environment;
     }
 
     public Answer answer(Call call) {
         try {
-            return route(call);
+            Call admitted = admit(call);
+            environment.security().admission().refuseUnprivileged(admitted);
+            return route(admitted);
         } catch (Refusal refusal) {
             return Answer.of(refusal, call.annotations());
         }
+    }
+
+    /** The call in the name of the user for whom it is made; refused if that user may not use the environment. */
+    Call admit(Call call) {
+        return environment.security().admission().admit(call);
     }
 
     private Answer route(Call call) {
@@ -63,6 +73,9 @@ public final class Api {
                     200,
                     Json.write(context(
                             "Microsoft.Dynamics.CRM.RetrieveVersionResponse", Map.of("Version", "9.2.25111.0"))));
+        }
+        if (path.startsWith(RoleEndpoint.FUNCTION)) {
+            return roles.function(call);
         }
         return path.startsWith("EntityDefinitions") ? metadata.answer(call) : routeToTable(call, segments(path));
     }
@@ -86,18 +99,21 @@ public final class Api {
         Optional<RowAddress> address = RowAddress.parse(segments.get(0));
         String entitySet = address.map(RowAddress::entitySet).orElse(segments.get(0));
         Table table = store.findEntitySet(entitySet).orElseThrow(() -> Refusal.unknownSegment(entitySet));
-        refuseUnreadable(call, table);
+        View view = view(call, table);
         if (segments.size() == 1) {
-            return address.map(row -> rows.answer(new RowEndpoint.Target(call, table, row)))
-                    .orElseGet(() -> collections.answer(call, table));
+            return address.map(row -> rows.answer(new RowEndpoint.Target(call, view, row)))
+                    .orElseGet(() -> collections.answer(call, view));
+        }
+        if (address.isPresent() && roles.knows(table, segments)) {
+            return roles.answer(new RowEndpoint.Target(call, view, address.get()), segments);
         }
         if (address.isPresent()) {
-            return part(new RowEndpoint.Target(call, table, address.get()), segments);
+            return part(new RowEndpoint.Target(call, view, address.get()), segments);
         }
         if (segments.size() > 2) {
             throw Refusal.notSimulated(call.method() + " " + call.path());
         }
-        return operation(call, table, segments.get(1));
+        return operation(call, view, segments.get(1));
     }
 
     private Answer part(RowEndpoint.Target target, List<String> segments) {
@@ -113,27 +129,24 @@ public final class Api {
         throw Refusal.notSimulated(target.call().method() + " " + target.call().path());
     }
 
-    private Answer operation(Call call, Table table, String segment) {
+    private Answer operation(Call call, View view, String segment) {
         if (segment.equals("$count") && call.is("GET")) {
-            return collections.count(call, table);
+            return collections.count(call, view);
         }
         if (segment.startsWith(BulkMessages.PREFIX)) {
             call.query().allowOnly(Set.of());
-            return bulk.answer(call, table, segment.substring(BulkMessages.PREFIX.length()));
+            return bulk.answer(call, view.table(), segment.substring(BulkMessages.PREFIX.length()));
         }
         throw Refusal.unknownSegment(segment);
     }
 
-    private void refuseUnreadable(Call call, Table table) {
-        if (call.is("GET") && !environment.switches().mayRead(call.caller(), table)) {
-            throw new Refusal(
-                    403,
-                    "0x80040220",
-                    "Principal user (Id=%s, type=8) is missing prvRead%s privilege"
-                            .formatted(
-                                    call.caller().userId(),
-                                    table.schema().definition().schemaName()));
+    /** Whoever wants to see what he wrote must be able to read it, and is refused before he writes. */
+    private View view(Call call, Table table) {
+        View view = environment.security().access().view(call.caller(), table);
+        if (call.is("GET") || call.preferences().representation()) {
+            view.refuseUnreadable();
         }
+        return view;
     }
 
     /** The parts between slashes that stand in no quotes. */

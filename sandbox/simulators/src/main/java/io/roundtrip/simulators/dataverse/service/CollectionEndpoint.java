@@ -9,9 +9,11 @@ import io.roundtrip.simulators.dataverse.reading.Links;
 import io.roundtrip.simulators.dataverse.reading.QueryPages;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
+import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
+import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tracking.ChangeFeed;
 import io.roundtrip.simulators.dataverse.writing.RowWrites;
 import java.util.Map;
@@ -38,30 +40,31 @@ public final class CollectionEndpoint {
     /** The two ways to read many rows. */
     public record Feeds(QueryPages queries, ChangeFeed changes) {}
 
-    public Answer answer(Call call, Table table) {
+    public Answer answer(Call call, View view) {
         return switch (call.method()) {
-            case "GET" -> read(call, table);
-            case "POST" -> create(call, table);
+            case "GET" -> read(call, view);
+            case "POST" -> create(call, view);
             default -> throw new Refusal(405, "0x80060888", "The requested resource does not support http method.");
         };
     }
 
-    private Answer read(Call call, Table table) {
-        return ChangeFeed.isTracked(call) ? changes.answer(call, table) : queries.answer(call, table);
+    private Answer read(Call call, View view) {
+        return ChangeFeed.isTracked(call) ? changes.answer(call, view) : queries.answer(call, view);
     }
 
-    Answer count(Call call, Table table) {
+    Answer count(Call call, View view) {
         QueryString query = call.query();
-        long count = query.has("$deltatoken") ? changes.count(query, table) : queries.count(call, table);
+        long count = query.has("$deltatoken") ? changes.count(query, view) : queries.count(call, view);
         return Answer.text(200, Long.toString(count));
     }
 
-    private Answer create(Call call, Table table) {
+    private Answer create(Call call, View view) {
+        Table table = view.table();
         call.query().allowOnly(Set.of("$select"));
         Selection selection = Selection.of(table.schema(), call.query().get("$select"), call.annotations());
         Map<String, Object> body = Json.object(call.body());
         Row row = store.transact(transaction -> writes.create(transaction, table, call.caller(), body));
-        return (call.preferences().representation() ? representation(table, row, selection) : created(table, row))
+        return (call.preferences().representation() ? representation(view, row, selection) : created(table, row))
                 .with(table.touched(row.id()));
     }
 
@@ -70,8 +73,8 @@ public final class CollectionEndpoint {
         return Answer.empty(204).with("Location", address).with("OData-EntityId", address);
     }
 
-    private Answer representation(Table table, Row row, Selection selection) {
-        return Answer.json(201, writer.single(table.schema(), row, selection))
+    private Answer representation(View view, Row row, Selection selection) {
+        return Answer.json(201, writer.single(view.table().schema(), view.require(row), selection))
                 .with("ETag", row.etag())
                 .with("Preference-Applied", "return=representation");
     }

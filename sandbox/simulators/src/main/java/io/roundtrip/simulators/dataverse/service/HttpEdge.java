@@ -12,8 +12,7 @@ import io.roundtrip.simulators.dataverse.protocol.QueryString;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.protocol.ServicePath;
 import io.roundtrip.simulators.dataverse.service.Service.Reply;
-import io.roundtrip.simulators.dataverse.signin.Login;
-import io.roundtrip.simulators.dataverse.signin.Tokens;
+import io.roundtrip.simulators.dataverse.signin.SignIn;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -33,8 +32,7 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
     private final Responses responses;
 
     /** What the edge leads to; set once the ports are known. */
-    public record Parts(
-            Service service, Login login, Tokens tokens, Administration administration, Addresses addresses) {}
+    public record Parts(Service service, SignIn signIn, Administration administration, Addresses addresses) {}
 
     /** Where the service and its login are. */
     public record Addresses(String environment, String authority) {}
@@ -67,17 +65,13 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
                 .options()
                 .getOrDefault("client_id", "");
         Call call = new Call(method, request.getUrl(), "", headers(request), NOTHING, new Caller(client, NO_ID));
+        String environment = parts.addresses().environment();
         return parts.service()
                 .signIn(
                         call,
                         () -> echoed(
                                 call,
-                                parts.login()
-                                        .answer(
-                                                method,
-                                                request.getUrl(),
-                                                body,
-                                                parts.addresses().environment())));
+                                parts.signIn().login().answer(method, request.getUrl(), body, environment)));
     }
 
     private static Answer echoed(Call call, Answer answer) {
@@ -90,11 +84,11 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         String url = request.getUrl();
         int question = url.indexOf('?');
         String path = decoded(question < 0 ? url : url.substring(0, question));
+        String query = question < 0 ? "" : url.substring(question + 1);
         Optional<String> below = ServicePath.below(path);
         if (below.isEmpty() || url.length() > URL_LIMIT) {
-            return Reply.of(Answer.empty(below.isEmpty() ? 404 : 414));
+            return below.isEmpty() ? Reply.of(elsewhere(path, query, request)) : Reply.of(Answer.empty(414));
         }
-        String query = question < 0 ? "" : url.substring(question + 1);
         Call anonymous =
                 new Call(method, below.get(), query, headers(request), request.getBody(), new Caller("", NO_ID));
         try {
@@ -106,6 +100,13 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         }
     }
 
+    private Answer elsewhere(String path, String query, Request request) {
+        return parts.signIn()
+                .identities()
+                .answer(path, QueryString.parse(query), headers(request))
+                .orElseGet(() -> Answer.empty(404));
+    }
+
     private static String decoded(String path) {
         return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
@@ -113,7 +114,7 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
     private Optional<Caller> caller(Request request) {
         String authorization = request.getHeader("Authorization");
         return authorization != null && authorization.startsWith("Bearer ")
-                ? parts.tokens().caller(authorization.substring("Bearer ".length()))
+                ? parts.signIn().tokens().caller(authorization.substring("Bearer ".length()))
                 : Optional.empty();
     }
 

@@ -5,15 +5,12 @@ import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.RowAddress;
 import io.roundtrip.simulators.dataverse.tables.Column;
-import io.roundtrip.simulators.dataverse.tables.ColumnType;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.writing.RowWrites;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * rows using the Web API", "Associate and disassociate table rows using the Web API").
  */
 public final class PropertyEndpoint {
-    private static final Set<ColumnType> BINARY = EnumSet.of(ColumnType.FILE, ColumnType.IMAGE);
-
     private final Store store;
     private final RowWrites writes;
 
@@ -36,7 +31,7 @@ public final class PropertyEndpoint {
         Column column = target.table()
                 .schema()
                 .byProperty(name)
-                .filter(found -> !BINARY.contains(found.type()))
+                .filter(found -> !found.type().isBinary())
                 .orElseThrow(() -> notSimulated(target));
         return switch (target.call().method()) {
             case "PUT" ->

@@ -9,6 +9,7 @@ import io.roundtrip.simulators.dataverse.reading.NavigationProperties;
 import io.roundtrip.simulators.dataverse.reading.Property.Step;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selections;
+import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
@@ -43,11 +44,17 @@ public final class PropertyReads {
         Row row = target.address()
                 .resolve(target.table())
                 .flatMap(target.table()::find)
+                .map(target.view()::require)
                 .orElseThrow(target::missing);
-        Optional<Step> step = navigations.find(schema, name);
-        return step.map(way ->
-                        related(target.call(), rest, way.follow(row).map(found -> new Related(way.target(), found))))
+        return navigations
+                .find(schema, name)
+                .map(step -> related(target.call(), rest, related(target, step, row)))
                 .orElseGet(() -> value(target, rest, column(schema, name), row));
+    }
+
+    private static Optional<Related> related(RowEndpoint.Target target, Step step, Row row) {
+        View view = target.view().of(step.target());
+        return step.follow(row).map(view::require).map(found -> new Related(step.target(), found));
     }
 
     private static Column column(TableSchema schema, String name) {
@@ -85,7 +92,7 @@ public final class PropertyReads {
     }
 
     private Answer value(RowEndpoint.Target target, String rest, Column column, Row row) {
-        if (!rest.isEmpty() && !rest.equals("$value")) {
+        if (column.type().isBinary() || !rest.isEmpty() && !rest.equals("$value")) {
             throw Refusal.notSimulated("GET " + target.call().path());
         }
         target.call().query().allowOnly(Set.of());

@@ -10,6 +10,7 @@ import io.roundtrip.simulators.dataverse.reading.RowAddress;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
 import io.roundtrip.simulators.dataverse.reading.Selections;
+import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
@@ -42,7 +43,11 @@ public final class RowEndpoint {
     }
 
     /** A call for the row behind an address. */
-    record Target(Call call, Table table, RowAddress address) {
+    record Target(Call call, View view, RowAddress address) {
+        Table table() {
+            return view.table();
+        }
+
         Optional<String> ifMatch() {
             return call.header("if-match");
         }
@@ -57,7 +62,7 @@ public final class RowEndpoint {
         }
 
         Refusal missing() {
-            String name = table.schema().logicalName();
+            String name = table().schema().logicalName();
             return address.isById()
                     ? Refusal.missingRow(name, address.key())
                     : new Refusal(
@@ -89,6 +94,7 @@ public final class RowEndpoint {
         Row row = target.address()
                 .resolve(target.table())
                 .flatMap(target.table()::find)
+                .map(target.view()::require)
                 .orElseThrow(target::missing);
         Annotations annotations = target.call().annotations();
         if (target.mayBeNotModified()
@@ -141,7 +147,7 @@ public final class RowEndpoint {
         return store.transact(transaction -> {
             Row before = current(transaction, target).orElseThrow(target::missing);
             check(target, Optional.of(before));
-            writes.delete(transaction, target.table(), before.id());
+            writes.delete(transaction, target.table(), target.call().caller(), before.id());
             return Answer.empty(204).with(target.table().touched(before.id()));
         });
     }
@@ -183,7 +189,7 @@ public final class RowEndpoint {
     private Answer representation(Target target, Row row, int status) {
         TableSchema schema = target.table().schema();
         Selection selection = selections.of(schema, target.call());
-        return Answer.json(status, writer.single(schema, row, selection))
+        return Answer.json(status, writer.single(schema, target.view().require(row), selection))
                 .with("ETag", row.etag())
                 .with(target.table().touched(row.id()));
     }

@@ -94,7 +94,7 @@ public final class Service {
         Hit hit = faults.next(Endpoint.WEB_API, call);
         Answer answer = hit.after(hit.before().orElseGet(() -> executed(work, call)));
         if (hit.fault().filter(TokenExpired.class::isInstance).isPresent()) {
-            tokens.expire(call.caller().name());
+            tokens.revoke(call.caller().name());
         }
         pause(hit.latency(work.rows()));
         journal.add(work.visit().hitBy(hit.text()), call, answer);
@@ -107,7 +107,7 @@ public final class Service {
 
     private Answer batch(Call call, Work work) {
         try {
-            return batches.answer(call, part -> part(part, work));
+            return batches.answer(api.admit(call), part -> part(part, work));
         } catch (Refusal refusal) {
             return Answer.of(refusal);
         }

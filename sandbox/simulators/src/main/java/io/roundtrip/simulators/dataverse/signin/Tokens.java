@@ -14,33 +14,43 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Access tokens: issued ones until they expire, and the names of people, who are taken at their word. */
+/** Access tokens: issued ones until they expire or are revoked, and the names of people, who are taken at their word. */
 public final class Tokens {
-    static final Duration LIFETIME = Duration.ofSeconds(3599);
+    /** What the identity platform gives unless a policy says otherwise. */
+    public static final Duration DEFAULT_LIFETIME = Duration.ofSeconds(3599);
 
     private record Issued(String clientId, Instant expiresAt) {}
 
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+    private final Set<String> refusedOnce = ConcurrentHashMap.newKeySet();
     private final Map<String, Caller> users;
     private final Set<String> people;
-    private final Clock clock;
+    private final Timing timing;
     private final Supplier<UUID> ids;
 
+    /** How long tokens live, and by which clock. */
+    public record Timing(Clock clock, Duration lifetime) {}
+
     /** Users are application users by client id and people by name. */
-    public Tokens(Users users, Clock clock, Supplier<UUID> ids) {
+    public Tokens(Users users, Timing timing, Supplier<UUID> ids) {
         this.users = users.callers();
         this.people = users.people();
-        this.clock = clock;
+        this.timing = timing;
         this.ids = ids;
     }
 
+    Timing timing() {
+        return timing;
+    }
+
     String issue(String clientId) {
-        Instant now = clock.instant();
+        Instant now = timing.clock().instant();
+        Instant end = now.plus(timing.lifetime());
         issued.values().removeIf(token -> token.expiresAt().isBefore(now));
-        String payload = "{\"appid\":\"%s\",\"jti\":\"%s\",\"exp\":%d}"
-                .formatted(clientId, ids.get(), now.plus(LIFETIME).getEpochSecond());
+        String payload =
+                "{\"appid\":\"%s\",\"jti\":\"%s\",\"exp\":%d}".formatted(clientId, ids.get(), end.getEpochSecond());
         String token = part("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + part(payload) + "." + part("simulated");
-        issued.put(token, new Issued(clientId, now.plus(LIFETIME)));
+        issued.put(token, new Issued(clientId, end));
         return token;
     }
 
@@ -52,23 +62,31 @@ public final class Tokens {
         issued.clear();
     }
 
-    public void expire(String clientId) {
+    /** The tokens that the application has are refused from now on; it can get new ones. */
+    public void revoke(String clientId) {
         issued.values().removeIf(token -> token.clientId().equals(clientId));
+    }
+
+    /** The user's next request is refused with 401 although its token is good. */
+    public void refuseOnce(String user) {
+        refusedOnce.add(user);
     }
 
     /** Empty if the token is unknown or expired. */
     public Optional<Caller> caller(String token) {
-        if (people.contains(token)) {
-            return Optional.ofNullable(users.get(token));
-        }
-        Issued known = issued.get(token);
-        return known == null || !clock.instant().isBefore(known.expiresAt())
-                ? Optional.empty()
-                : Optional.of(member(known.clientId()));
+        return holder(token).filter(name -> !refusedOnce.remove(name)).map(this::member);
     }
 
-    private Caller member(String clientId) {
-        Caller caller = users.get(clientId);
+    private Optional<String> holder(String token) {
+        return people.contains(token)
+                ? Optional.of(token)
+                : Optional.ofNullable(issued.get(token))
+                        .filter(known -> timing.clock().instant().isBefore(known.expiresAt()))
+                        .map(Issued::clientId);
+    }
+
+    private Caller member(String name) {
+        Caller caller = users.get(name);
         if (caller == null) {
             throw new Refusal(403, "0x80072560", "The user is not a member of the organization.");
         }

@@ -3,6 +3,7 @@ package io.roundtrip.simulators.dataverse.signin;
 import io.roundtrip.simulators.dataverse.protocol.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +13,38 @@ import java.util.stream.Collectors;
 /** Who can sign in. Ids are made from names, so that they are the same at every start. */
 public record Users(Map<String, User> byName) {
 
-    /** Somebody known to the login; without a row in the environment they may not use it. */
-    public record User(String name, String fullName, Optional<String> secret, boolean member) {
+    /** What somebody is to the environment; a registration alone may not use it. */
+    public enum Kind {
+        PERSON,
+        APPLICATION_USER,
+        REGISTRATION
+    }
+
+    /** Somebody known to the login. */
+    public record User(String name, String fullName, Kind kind, List<Credential> credentials) {
+        public User {
+            credentials = List.copyOf(credentials);
+        }
+
         public UUID id() {
             return UUID.nameUUIDFromBytes(("systemuser:" + name).getBytes(StandardCharsets.UTF_8));
         }
 
-        boolean isPerson() {
-            return secret.isEmpty();
+        /** The id in the directory, by which {@code CallerObjectId} names a user. */
+        public UUID objectId() {
+            return UUID.nameUUIDFromBytes(("directory:" + name).getBytes(StandardCharsets.UTF_8));
+        }
+
+        public boolean isMember() {
+            return kind != Kind.REGISTRATION;
+        }
+
+        public boolean isApplication() {
+            return kind == Kind.APPLICATION_USER;
+        }
+
+        <C extends Credential> List<C> credentials(Class<C> type) {
+            return credentials.stream().filter(type::isInstance).map(type::cast).toList();
         }
     }
 
@@ -29,16 +54,25 @@ public record Users(Map<String, User> byName) {
 
     Map<String, Caller> callers() {
         return byName.values().stream()
-                .filter(User::member)
+                .filter(User::isMember)
                 .collect(Collectors.toMap(User::name, user -> new Caller(user.name(), user.id())));
     }
 
     Set<String> people() {
-        return byName.values().stream().filter(User::isPerson).map(User::name).collect(Collectors.toSet());
+        return byName.values().stream()
+                .filter(user -> user.kind() == Kind.PERSON)
+                .map(User::name)
+                .collect(Collectors.toSet());
     }
 
-    Optional<String> secret(String clientId) {
-        return Optional.ofNullable(byName.get(clientId)).flatMap(User::secret);
+    Optional<User> application(String clientId) {
+        return Optional.ofNullable(byName.get(clientId)).filter(user -> user.kind() != Kind.PERSON);
+    }
+
+    Optional<User> systemAssigned() {
+        return byName.values().stream()
+                .filter(user -> user.credentials().contains(Credential.ManagedIdentity.SYSTEM_ASSIGNED))
+                .findFirst();
     }
 
     public User require(String name) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param scale decimal places with which decimals and money are stored and read
  * @param required refused when missing at creation (as a system-required column is)
  * @param updatable false for columns that the system alone writes; values sent for them are ignored
+ * @param secured read as empty and refused in writes without a permission (documentation page "Column-level security")
  * @param lookups where a lookup leads to, in order
  * @param options the values a choice may have, in the order in which they are shown; empty accepts every integer. Those of a
  *     yes/no column, 1 and 0, only give their labels
@@ -25,6 +26,7 @@ public record ColumnDefinition(
         int scale,
         boolean required,
         boolean updatable,
+        boolean secured,
         List<LookupTarget> lookups,
         List<Option> options,
         Map<String, Object> described) {
@@ -53,7 +55,7 @@ public record ColumnDefinition(
     }
 
     private static ColumnDefinition text(String name, ColumnType type, int maxLength) {
-        return new ColumnDefinition(name, type, maxLength, 0, false, true, List.of(), List.of(), Map.of());
+        return new ColumnDefinition(name, type, maxLength, 0, false, true, false, List.of(), List.of(), Map.of());
     }
 
     /** A lookup to one table; {@link #withTarget} adds more (a customer lookup has two). */
@@ -75,29 +77,34 @@ public record ColumnDefinition(
         };
         List<Option> options =
                 type == ColumnType.BOOLEAN ? List.of(Option.of(1, "Yes"), Option.of(0, "No")) : List.of();
-        return new ColumnDefinition(name, type, 0, scale, false, true, List.of(), options, Map.of());
+        return new ColumnDefinition(name, type, 0, scale, false, true, false, List.of(), options, Map.of());
     }
 
     public ColumnDefinition withRequired() {
-        return new ColumnDefinition(name, type, maxLength, scale, true, updatable, lookups, options, described);
+        return new ColumnDefinition(name, type, maxLength, scale, true, updatable, secured, lookups, options, described);
     }
 
     public ColumnDefinition withScale(int places) {
-        return new ColumnDefinition(name, type, maxLength, places, required, updatable, lookups, options, described);
+        return new ColumnDefinition(name, type, maxLength, places, required, updatable, secured, lookups, options, described);
     }
 
     public ColumnDefinition withSystemWritesOnly() {
-        return new ColumnDefinition(name, type, maxLength, scale, required, false, lookups, options, described);
+        return new ColumnDefinition(name, type, maxLength, scale, required, false, secured, lookups, options, described);
+    }
+
+    public ColumnDefinition withSecured() {
+        return new ColumnDefinition(
+                name, type, maxLength, scale, required, updatable, true, lookups, options, described);
     }
 
     public ColumnDefinition withOptions(Option... choices) {
         return new ColumnDefinition(
-                name, type, maxLength, scale, required, updatable, lookups, List.of(choices), described);
+                name, type, maxLength, scale, required, updatable, secured, lookups, List.of(choices), described);
     }
 
     /** With other properties that the engine does not act on. */
     public ColumnDefinition withDescription(Map<String, Object> properties) {
-        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, lookups, options, properties);
+        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, secured, lookups, options, properties);
     }
 
     /** With a relationship that is named after the two ends. */
@@ -108,7 +115,7 @@ public record ColumnDefinition(
     public ColumnDefinition withTarget(LookupTarget target) {
         List<LookupTarget> more = new ArrayList<>(lookups);
         more.add(target);
-        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, more, options, described);
+        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, secured, more, options, described);
     }
 
     /** Navigation property to table, for lookups. */

@@ -41,4 +41,9 @@ public enum ColumnType {
     public boolean isText() {
         return this == STRING || this == MEMO;
     }
+
+    /** Neither read nor written here. */
+    public boolean isBinary() {
+        return this == FILE || this == IMAGE;
+    }
 }

@@ -53,6 +53,9 @@ public final class StandardTables {
                         string("fullname", 200),
                         string("domainname", 1024),
                         of("applicationid", ColumnType.UNIQUEIDENTIFIER),
+                        of("azureactivedirectoryobjectid", ColumnType.UNIQUEIDENTIFIER),
+                        of("accessmode", ColumnType.CHOICE),
+                        lookup("businessunitid", "businessunitid", "businessunit"),
                         of("isdisabled", ColumnType.BOOLEAN));
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class Table {
     private final Map<List<String>, Map<List<Object>, UUID>> keys = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
     private volatile boolean optimisticConcurrency = true;
+    private final AtomicLong changes = new AtomicLong();
 
     Table(TableDefinition definition) {
         schema = new TableSchema(definition);
@@ -88,6 +90,11 @@ public final class Table {
         return size.get();
     }
 
+    /** Rises with every change of a row, after that can be read. */
+    public long changes() {
+        return changes.get();
+    }
+
     public Optional<Row> find(UUID id) {
         return Optional.ofNullable(byId.get(id));
     }
@@ -135,6 +142,7 @@ public final class Table {
             byVersion.put(row.version(), row);
         }
         keyValues(row).forEach((key, values) -> index(key).put(values, row.id()));
+        changes.incrementAndGet();
     }
 
     void erase(UUID id, long version) {
@@ -147,6 +155,7 @@ public final class Table {
         if (schema.definition().tracked()) {
             tombstones.put(version, id);
         }
+        changes.incrementAndGet();
     }
 
     private void forget(@Nullable Row before) {

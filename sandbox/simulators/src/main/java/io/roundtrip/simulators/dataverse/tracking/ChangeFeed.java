@@ -12,6 +12,7 @@ import io.roundtrip.simulators.dataverse.reading.PagingCookie;
 import io.roundtrip.simulators.dataverse.reading.QueryPages;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
+import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
@@ -56,8 +57,10 @@ public final class ChangeFeed {
                 || call.preferences().trackChanges() && query.get("$skiptoken").isEmpty();
     }
 
-    public Answer answer(Call call, Table table) {
+    public Answer answer(Call call, View view) {
+        Table table = view.table();
         QueryString query = call.query();
+        view.refusePartial();
         refuseUntracked(table);
         refuseOptions(query);
         Optional<PagingCookie> cookie = query.get("$skiptoken").map(PagingCookie::parse);
@@ -69,12 +72,16 @@ public final class ChangeFeed {
                 call.preferences().pageSize(QueryPages.PAGE_LIMIT));
         return answer(
                 new Reading(
-                        call, table, start, cookie.map(PagingCookie::pageNumber).orElse(1)),
+                        call, view, start, cookie.map(PagingCookie::pageNumber).orElse(1)),
                 page);
     }
 
     /** What is being read, and by which page. */
-    private record Reading(Call call, Table table, FeedPosition start, int pageNumber) {}
+    private record Reading(Call call, View view, FeedPosition start, int pageNumber) {
+        Table table() {
+            return view.table();
+        }
+    }
 
     private void refuseUntracked(Table table) {
         if (!table.schema().definition().tracked()) {
@@ -154,7 +161,7 @@ public final class ChangeFeed {
             json.writeStringProperty("@odata.deltaLink", deltaLink(reading));
         }
         json.writeArrayPropertyStart("value");
-        page.rows().forEach(row -> writer.write(json, row, selection));
+        reading.view().see(page.rows()).forEach(row -> writer.write(json, row, selection));
         page.deleted().forEach(id -> tombstone(json, schema, id));
         json.writeEndArray();
         page.next().ifPresent(next -> json.writeStringProperty("@odata.nextLink", nextLink(reading, next)));
@@ -184,7 +191,9 @@ public final class ChangeFeed {
     }
 
     /** Rows and deletes since a token, counted up to 5,000 as other counts are. */
-    public long count(QueryString query, Table table) {
+    public long count(QueryString query, View view) {
+        Table table = view.table();
+        view.refusePartial();
         refuseUntracked(table);
         FeedPosition start = start(query, table);
         return capped(table.changed(start.changedAfter(), start.upTo()))

@@ -2,6 +2,7 @@ package io.roundtrip.simulators.dataverse.writing;
 
 import io.roundtrip.simulators.dataverse.protocol.Caller;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
+import io.roundtrip.simulators.dataverse.security.Access;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Reference;
 import io.roundtrip.simulators.dataverse.tables.Row;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Creates, changes and deletes rows as the platform does: checks first, then system columns by the calling user. */
 public final class RowWrites {
     private final BodyReader bodies;
+    private final Access access;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final SharedValues shared = new SharedValues();
 
-    public RowWrites(BodyReader bodies, Clock clock, Supplier<UUID> ids) {
+    public RowWrites(BodyReader bodies, Access access, Clock clock, Supplier<UUID> ids) {
         this.bodies = bodies;
+        this.access = access;
         this.clock = clock;
         this.ids = ids;
     }
@@ -54,6 +57,7 @@ public final class RowWrites {
     }
 
     public Row create(Transaction transaction, Table table, Caller caller, Identified wanted) {
+        access.create(caller, table, wanted.body());
         if (transaction.find(table, wanted.id()).isPresent()) {
             throw Refusal.duplicate();
         }
@@ -64,6 +68,7 @@ public final class RowWrites {
         bodies.apply(transaction, table.schema(), wanted.body(), values);
         values[TableSchema.CREATED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         values[TableSchema.CREATED_BY] = author(caller);
+        access.append(caller, table, new Row(values), wanted.body());
         return stamp(transaction, table, caller, values);
     }
 
@@ -71,19 +76,22 @@ public final class RowWrites {
         Row before = transaction
                 .find(table, change.id())
                 .orElseThrow(() -> Refusal.missingRow(table.schema().logicalName(), change.id()));
+        access.update(caller, table, before, change.body());
         @Nullable Object[] values = before.copyOfValues(table.schema().width());
         if (change.body().containsKey("statecode") && !change.body().containsKey("statuscode")) {
             values[TableSchema.STATUS] = null;
         }
         bodies.apply(transaction, table.schema(), change.body(), values);
         change.key().keySet().forEach(column -> values[column.ordinal()] = before.value(column));
+        access.append(caller, table, new Row(values), change.body());
         return stamp(transaction, table, caller, values);
     }
 
-    public void delete(Transaction transaction, Table table, UUID id) {
-        if (transaction.find(table, id).isEmpty()) {
-            throw Refusal.missingRow(table.schema().logicalName(), id);
-        }
+    public void delete(Transaction transaction, Table table, Caller caller, UUID id) {
+        Row before = transaction
+                .find(table, id)
+                .orElseThrow(() -> Refusal.missingRow(table.schema().logicalName(), id));
+        access.delete(caller, table, before);
         transaction.erase(table, id);
     }
 

@@ -61,17 +61,10 @@ class IndexesTest {
                 Map.of(),
                 new byte[0],
                 new Caller("kim", new UUID(1, 1)));
-        Query query = new Queries(STORE, Clock.systemUTC(), new UUID(2, 2)).parse(call, THINGS);
         AtomicInteger seen = new AtomicInteger();
-        Query watched = new Query(
-                query.table(),
-                query.selection(),
-                query.filter(),
-                query.sorting(),
-                query.top(),
-                query.counted(),
-                rows -> rows.peek(row -> seen.incrementAndGet()));
-        int found = QueryRunner.find(watched, Optional.empty(), ROWS).size();
+        Query query = new Queries(STORE, Clock.systemUTC(), new UUID(2, 2))
+                .parse(call, THINGS, rows -> rows.peek(row -> seen.incrementAndGet()));
+        int found = QueryRunner.find(query, Optional.empty(), ROWS).size();
         return new Effort(seen.get(), found);
     }
 
