@@ -49,9 +49,9 @@ public final class Refusal extends RuntimeException {
                 "The version of the existing record doesn't match the RowVersion property provided.");
     }
 
-    public static Refusal expiredVersionStamp() {
+    public static Refusal expiredVersionStamp(int status) {
         return new Refusal(
-                400, "0x80044352", "Version stamp associated with the client has expired. Please perform a full sync.");
+                status, "0x80044352", "Version stamp associated with the client has expired. Please perform a full sync.");
     }
 
     int status() {

@@ -49,13 +49,13 @@ public final class CollectionEndpoint {
     }
 
     private Answer read(Call call, Table table) {
-        return ChangeFeed.isTracked(call) ? changes.answer(call, table) : queries.answer(call, table);
+        return changes.serves(call, table) ? changes.answer(call, table) : queries.answer(call, table);
     }
 
     Answer count(Call call, Table table) {
         QueryString query = call.query();
         long count = query.has("$deltatoken")
-                ? changes.count(query, table)
+                ? changes.count(call, table)
                 : QueryRunner.count(Query.parse(table, query, call.preferences()));
         return Answer.text(200, Long.toString(count));
     }

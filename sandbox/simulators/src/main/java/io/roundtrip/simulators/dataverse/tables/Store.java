@@ -13,6 +13,7 @@ public final class Store {
     private final Map<String, Table> byName = new LinkedHashMap<>();
     private final Map<String, Table> byEntitySet = new LinkedHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
+    private final OpenTransactions held = new OpenTransactions(writing);
     private @Nullable Transaction open;
     private long lastVersion = 1_000_000;
     private volatile long committedVersion = lastVersion;
@@ -42,9 +43,24 @@ public final class Store {
         return Optional.ofNullable(byEntitySet.get(entitySet));
     }
 
-    /** Every change up to and including this version can be read. */
+    /** Every change up to and including this version can be read, but those of commits that are held. */
     public long committedVersion() {
         return committedVersion;
+    }
+
+    /** No commit that is still held has a change up to and including this version. */
+    public long settledVersion() {
+        writing.lock();
+        try {
+            return held.versionBefore().orElse(committedVersion);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The next transaction that writes waits before its commit until it is released. */
+    public HeldCommit holdNextCommit() {
+        return held.next();
     }
 
     /** Does the work wholly or not at all; inside another transaction it becomes a part of that one. */
@@ -59,10 +75,13 @@ public final class Store {
     }
 
     private <T> T commitAfter(Function<Transaction, T> work) {
-        Transaction transaction = new Transaction(() -> ++lastVersion);
+        long before = lastVersion;
+        Transaction transaction = new Transaction(() -> ++lastVersion, held);
         open = transaction;
         try {
             T result = work.apply(transaction);
+            open = null;
+            held.waitFor(transaction, before);
             transaction.commit();
             committedVersion = lastVersion; // last: a delta read before this line must not pass over what it cannot see
             return result;

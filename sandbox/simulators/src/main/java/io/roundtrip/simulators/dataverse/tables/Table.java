@@ -25,6 +25,7 @@ public final class Table {
     private final ConcurrentSkipListMap<Long, UUID> tombstones = new ConcurrentSkipListMap<>();
     private final Map<List<String>, Map<List<Object>, UUID>> keys = new HashMap<>();
     private final AtomicInteger size = new AtomicInteger();
+    private volatile Optional<ColumnChanges> columnChanges = Optional.empty();
 
     Table(TableDefinition definition) {
         schema = new TableSchema(definition);
@@ -65,6 +66,20 @@ public final class Table {
         return tombstones.subMap(above, false, upTo, true);
     }
 
+    /** From now on the table knows in which version each column of a row changed. */
+    public void watchColumns() {
+        if (columnChanges.isEmpty()) {
+            columnChanges = Optional.of(new ColumnChanges());
+        }
+    }
+
+    /** Whether one of the columns changed after the version; what changed while columns were not watched counts as changed. */
+    public boolean hasChangedSince(long version, Row row, List<Column> columns) {
+        return columnChanges
+                .map(changes -> changes.anyAfter(version, row, columns))
+                .orElse(true);
+    }
+
     public Optional<UUID> findByKey(List<String> key, List<Object> values) {
         Map<List<Object>, UUID> index = keys.get(key);
         return index == null ? Optional.empty() : Optional.ofNullable(index.get(values));
@@ -87,6 +102,7 @@ public final class Table {
     void store(Row row) {
         Row before = rows.put(row.id(), row);
         forget(before);
+        columnChanges.ifPresent(changes -> changes.record(before, row));
         if (before == null) {
             size.incrementAndGet();
         }

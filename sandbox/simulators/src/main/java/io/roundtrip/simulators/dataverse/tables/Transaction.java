@@ -20,9 +20,11 @@ public final class Transaction {
 
     private final Map<Slot, Staged> staged = new LinkedHashMap<>();
     private final LongSupplier versions;
+    private final OpenTransactions others;
 
-    Transaction(LongSupplier versions) {
+    Transaction(LongSupplier versions, OpenTransactions others) {
         this.versions = versions;
+        this.others = others;
     }
 
     public long nextVersion() {
@@ -38,12 +40,22 @@ public final class Transaction {
     }
 
     public void store(Table table, Row row) {
+        others.refuseLocked(table, row.id());
         refuseTakenKeys(table, row);
         staged.put(new Slot(table, row.id()), new Stored(row));
     }
 
     public void erase(Table table, UUID id) {
+        others.refuseLocked(table, id);
         staged.put(new Slot(table, id), new Erased(nextVersion()));
+    }
+
+    boolean isEmpty() {
+        return staged.isEmpty();
+    }
+
+    boolean wrote(Table table, UUID id) {
+        return staged.containsKey(new Slot(table, id));
     }
 
     private void refuseTakenKeys(Table table, Row row) {
