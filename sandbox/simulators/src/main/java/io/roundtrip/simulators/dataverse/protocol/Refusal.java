@@ -51,7 +51,9 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal expiredVersionStamp(int status) {
         return new Refusal(
-                status, "0x80044352", "Version stamp associated with the client has expired. Please perform a full sync.");
+                status,
+                "0x80044352",
+                "Version stamp associated with the client has expired. Please perform a full sync.");
     }
 
     int status() {

@@ -1,18 +1,22 @@
 package io.roundtrip.simulators.dataverse.tables;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /** A transaction that has its versions and waits before its commit, so that later transactions commit before it. */
 public final class HeldCommit implements AutoCloseable {
     private final Runnable wake;
-    private volatile boolean reached;
+    private final CountDownLatch reached = new CountDownLatch(1);
     private volatile boolean released;
 
     HeldCommit(Runnable wake) {
         this.wake = wake;
     }
 
-    /** Whether a transaction has come as far as its commit. */
-    public boolean isReached() {
-        return reached;
+    /** Waits until a transaction has come as far as its commit; false if none has in time. */
+    public boolean awaitReached(Duration limit) throws InterruptedException {
+        return reached.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Lets the transaction commit; one that comes later is not held any more. */
@@ -23,7 +27,7 @@ public final class HeldCommit implements AutoCloseable {
     }
 
     void reach() {
-        reached = true;
+        reached.countDown();
     }
 
     boolean isReleased() {

@@ -47,7 +47,10 @@ public final class ChangeFeed {
         QueryString query = call.query();
         Optional<String> skipToken = query.get("$skiptoken");
         if (query.has("$deltatoken") || skipToken.isPresent()) {
-            return skipToken.map(PagingCookie::parse).map(PagingCookie::tracking).orElse(true);
+            return skipToken
+                    .map(PagingCookie::parse)
+                    .map(PagingCookie::tracking)
+                    .orElse(true);
         }
         boolean ignored = !isTracked(table) && switches.isOn(Switch.UNTRACKED_TABLES_IGNORE_TRACKING);
         return call.preferences().trackChanges() && !ignored;
@@ -165,8 +168,7 @@ public final class ChangeFeed {
 
     private void refuseTooWide(FeedPage page) {
         if (page.rows().size() > switches.mostRowsInMemory()) {
-            throw new Refusal(
-                    500, "0x80040216", "Insufficient memory to continue the execution of the program.");
+            throw new Refusal(500, "0x80040216", "Insufficient memory to continue the execution of the program.");
         }
     }
 

@@ -56,8 +56,7 @@ final class FeedAnswer {
         page.rows().forEach(row -> writer.write(json, row, selection));
         page.deleted().forEach(id -> tombstone(json, schema, id));
         json.writeEndArray();
-        page.next()
-                .ifPresent(next -> json.writeStringProperty("@odata.nextLink", feedLinks.next(reading, next)));
+        page.next().ifPresent(next -> json.writeStringProperty("@odata.nextLink", feedLinks.next(reading, next)));
         json.writeEndObject();
     }
 

@@ -36,7 +36,9 @@ final class FeedLinks {
 
     String next(Reading reading, FeedPosition next) {
         String options = options(reading.call());
-        return address(reading, options + "$skiptoken=" + cookie(reading, next, options).encoded());
+        return address(
+                reading,
+                options + "$skiptoken=" + cookie(reading, next, options).encoded());
     }
 
     private String address(Reading reading, String query) {
@@ -80,7 +82,9 @@ final class FeedLinks {
     }
 
     private Holder holder(Call call, Table table) {
-        String user = switches.isOn(Switch.LINKS_SERVE_EVERY_USER) ? "" : call.caller().name();
+        String user = switches.isOn(Switch.LINKS_SERVE_EVERY_USER)
+                ? ""
+                : call.caller().name();
         return new Holder(links.root(), table.schema().logicalName(), user);
     }
 

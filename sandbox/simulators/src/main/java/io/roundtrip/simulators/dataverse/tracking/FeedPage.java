@@ -27,8 +27,7 @@ record FeedPage(List<Row> rows, List<UUID> deleted, Optional<FeedPosition> next)
         long changedAfter = take(changed, rows, size, start.changedAfter());
         long deletedAfter = take(deleted, ids, size - rows.size(), start.deletedAfter());
         boolean more = changed.hasNext() || deleted.hasNext();
-        return new FeedPage(
-                rows, ids, more ? Optional.of(start.after(changedAfter, deletedAfter)) : Optional.empty());
+        return new FeedPage(rows, ids, more ? Optional.of(start.after(changedAfter, deletedAfter)) : Optional.empty());
     }
 
     private static <T> Iterator<Map.Entry<Long, T>> iterator(SortedMap<Long, T> changes, Predicate<T> reported) {
