@@ -60,7 +60,9 @@ public final class Api {
                     Json.write(context(
                             "Microsoft.Dynamics.CRM.RetrieveVersionResponse", Map.of("Version", "9.2.25111.0"))));
         }
-        return path.startsWith("EntityDefinitions") ? metadata.answer(call) : routeToTable(call, segments(path));
+        return path.startsWith("EntityDefinitions")
+                ? metadata.answer(call)
+                : routeToTable(SingleProperty.asUpdate(call, segments(path)));
     }
 
     private Answer whoAmI(Call call) {
@@ -78,7 +80,8 @@ public final class Api {
         return body;
     }
 
-    private Answer routeToTable(Call call, List<String> segments) {
+    private Answer routeToTable(Call call) {
+        List<String> segments = segments(call.path());
         Optional<RowAddress> address = RowAddress.parse(segments.get(0));
         String entitySet = address.map(RowAddress::entitySet).orElse(segments.get(0));
         Table table = store.findEntitySet(entitySet).orElseThrow(() -> Refusal.unknownSegment(entitySet));
