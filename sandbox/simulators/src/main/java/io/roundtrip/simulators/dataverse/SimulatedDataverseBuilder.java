@@ -182,8 +182,8 @@ public final class SimulatedDataverseBuilder {
     }
 
     public SimulatedDataverse start() {
-        Plan plan = new Plan(
-                new Users(users), List.copyOf(tables), security, tokenLifetime, clock, ids, journal, limits);
+        Plan plan =
+                new Plan(new Users(users), List.copyOf(tables), security, tokenLifetime, clock, ids, journal, limits);
         SimulatorFiles files = SimulatorFiles.create();
         LateEdge edge = new LateEdge();
         WireMockServer server = new WireMockServer(configuration(files, edge));

@@ -202,4 +202,21 @@ class RowsTest {
         assertThat(kim.get("rt_notes(rt_name='none')").errorCode()).isEqualTo("0x80060891");
         assertThat(kim.get("rt_notes(rt_status=1)").errorCode()).isEqualTo("0x80060890");
     }
+
+    @Test
+    void onePropertyIsSetByPutAndClearedByDelete() {
+        UUID id = running.dataverse.create("account", Map.of("name", "Single", "fax", "1"));
+        String property = "accounts(" + id + ")/fax";
+        assertThat(kim.send("PUT", property, "{\"value\":\"2\"}").status()).isEqualTo(204);
+        assertThat(running.dataverse.row("account", id))
+                .containsEntry("fax", "2")
+                .containsEntry("name", "Single");
+        assertThat(kim.delete(property).status()).isEqualTo(204);
+        assertThat(running.dataverse.row("account", id))
+                .doesNotContainKey("fax")
+                .containsEntry("name", "Single");
+        assertThat(kim.send("PUT", property, "{}").status()).isEqualTo(400);
+        String nobody = "accounts(" + UUID.randomUUID() + ")/fax";
+        assertThat(kim.send("PUT", nobody, "{\"value\":\"2\"}").status()).isEqualTo(404);
+    }
 }

@@ -67,10 +67,15 @@ public final class BatchResponse {
         if (answer.isError()) {
             text("REQ_ID: " + ids.get() + CRLF);
         }
-        answer.headers().forEach((name, value) -> text(name + ": " + value + CRLF));
+        answer.headers().forEach((name, value) -> text(name + ": " + value + streaming(answer, name) + CRLF));
         text(CRLF);
         bytes.writeBytes(answer.body());
         text(CRLF);
+    }
+
+    /** What a part reads is announced as streamed, in the documentation's example. */
+    private static String streaming(Answer answer, String header) {
+        return header.equals("Content-Type") && !answer.isError() ? "; odata.streaming=true" : "";
     }
 
     private void text(String text) {

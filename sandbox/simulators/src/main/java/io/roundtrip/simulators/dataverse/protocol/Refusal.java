@@ -57,9 +57,11 @@ public final class Refusal extends RuntimeException {
                 "The version of the existing record doesn't match the RowVersion property provided.");
     }
 
-    public static Refusal expiredVersionStamp() {
+    public static Refusal expiredVersionStamp(int status) {
         return new Refusal(
-                400, "0x80044352", "Version stamp associated with the client has expired. Please perform a full sync.");
+                status,
+                "0x80044352",
+                "Version stamp associated with the client has expired. Please perform a full sync.");
     }
 
     /** Annotations by name. Nothing that sets an operation status, a sub error code or a trace runs here. */

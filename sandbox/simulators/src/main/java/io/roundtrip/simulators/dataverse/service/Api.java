@@ -77,7 +77,7 @@ public final class Api {
         if (path.startsWith(RoleEndpoint.FUNCTION)) {
             return roles.function(call);
         }
-        return path.startsWith("EntityDefinitions") ? metadata.answer(call) : routeToTable(call, segments(path));
+        return path.startsWith("EntityDefinitions") ? metadata.answer(call) : routeToTable(call);
     }
 
     private Answer whoAmI(Call call) {
@@ -95,7 +95,8 @@ public final class Api {
         return body;
     }
 
-    private Answer routeToTable(Call call, List<String> segments) {
+    private Answer routeToTable(Call call) {
+        List<String> segments = segments(call.path());
         Optional<RowAddress> address = RowAddress.parse(segments.get(0));
         String entitySet = address.map(RowAddress::entitySet).orElse(segments.get(0));
         Table table = store.findEntitySet(entitySet).orElseThrow(() -> Refusal.unknownSegment(entitySet));

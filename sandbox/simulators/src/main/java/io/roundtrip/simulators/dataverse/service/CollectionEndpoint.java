@@ -13,7 +13,6 @@ import io.roundtrip.simulators.dataverse.security.View;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
-import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tracking.ChangeFeed;
 import io.roundtrip.simulators.dataverse.writing.RowWrites;
 import java.util.Map;
@@ -49,12 +48,12 @@ public final class CollectionEndpoint {
     }
 
     private Answer read(Call call, View view) {
-        return ChangeFeed.isTracked(call) ? changes.answer(call, view) : queries.answer(call, view);
+        return changes.serves(call, view.table()) ? changes.answer(call, view) : queries.answer(call, view);
     }
 
     Answer count(Call call, View view) {
         QueryString query = call.query();
-        long count = query.has("$deltatoken") ? changes.count(query, view) : queries.count(call, view);
+        long count = query.has("$deltatoken") ? changes.count(call, view) : queries.count(call, view);
         return Answer.text(200, Long.toString(count));
     }
 

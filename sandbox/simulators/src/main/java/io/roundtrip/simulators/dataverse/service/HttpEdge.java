@@ -69,9 +69,7 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         return parts.service()
                 .signIn(
                         call,
-                        () -> echoed(
-                                call,
-                                parts.signIn().login().answer(method, request.getUrl(), body, environment)));
+                        () -> echoed(call, parts.signIn().login().answer(method, request.getUrl(), body, environment)));
     }
 
     private static Answer echoed(Call call, Answer answer) {

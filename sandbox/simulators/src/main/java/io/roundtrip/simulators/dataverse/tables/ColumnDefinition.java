@@ -81,15 +81,18 @@ public record ColumnDefinition(
     }
 
     public ColumnDefinition withRequired() {
-        return new ColumnDefinition(name, type, maxLength, scale, true, updatable, secured, lookups, options, described);
+        return new ColumnDefinition(
+                name, type, maxLength, scale, true, updatable, secured, lookups, options, described);
     }
 
     public ColumnDefinition withScale(int places) {
-        return new ColumnDefinition(name, type, maxLength, places, required, updatable, secured, lookups, options, described);
+        return new ColumnDefinition(
+                name, type, maxLength, places, required, updatable, secured, lookups, options, described);
     }
 
     public ColumnDefinition withSystemWritesOnly() {
-        return new ColumnDefinition(name, type, maxLength, scale, required, false, secured, lookups, options, described);
+        return new ColumnDefinition(
+                name, type, maxLength, scale, required, false, secured, lookups, options, described);
     }
 
     public ColumnDefinition withSecured() {
@@ -104,7 +107,8 @@ public record ColumnDefinition(
 
     /** With other properties that the engine does not act on. */
     public ColumnDefinition withDescription(Map<String, Object> properties) {
-        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, secured, lookups, options, properties);
+        return new ColumnDefinition(
+                name, type, maxLength, scale, required, updatable, secured, lookups, options, properties);
     }
 
     /** With a relationship that is named after the two ends. */
@@ -115,7 +119,8 @@ public record ColumnDefinition(
     public ColumnDefinition withTarget(LookupTarget target) {
         List<LookupTarget> more = new ArrayList<>(lookups);
         more.add(target);
-        return new ColumnDefinition(name, type, maxLength, scale, required, updatable, secured, more, options, described);
+        return new ColumnDefinition(
+                name, type, maxLength, scale, required, updatable, secured, more, options, described);
     }
 
     /** Navigation property to table, for lookups. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
     private final ReentrantLock writing = new ReentrantLock();
+    private final OpenTransactions held = new OpenTransactions(writing);
     private @Nullable Transaction open;
     private long lastVersion = 1_000_000;
     private volatile Catalog catalog = new Catalog(Map.of(), Map.of());
@@ -60,7 +61,7 @@ public final class Store {
         return Optional.ofNullable(catalog.byEntitySet().get(entitySet));
     }
 
-    /** Every change up to and including this version can be read. */
+    /** Every change up to and including this version can be read, but those of commits that are held. */
     public long committedVersion() {
         return committedVersion;
     }
@@ -112,6 +113,21 @@ public final class Store {
         });
     }
 
+    /** No commit that is still held has a change up to and including this version. */
+    public long settledVersion() {
+        writing.lock();
+        try {
+            return held.versionBefore().orElse(committedVersion);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The next transaction that writes waits before its commit until it is released. */
+    public HeldCommit holdNextCommit() {
+        return held.next();
+    }
+
     /** Does the work wholly or not at all; inside another transaction it becomes a part of that one. */
     public <T> T transact(Function<Transaction, T> work) {
         writing.lock();
@@ -124,10 +140,13 @@ public final class Store {
     }
 
     private <T> T commitAfter(Function<Transaction, T> work) {
-        Transaction transaction = new Transaction(() -> ++lastVersion);
+        long before = lastVersion;
+        Transaction transaction = new Transaction(() -> ++lastVersion, held);
         open = transaction;
         try {
             T result = work.apply(transaction);
+            open = null;
+            held.waitFor(transaction, before);
             transaction.commit();
             committedVersion = lastVersion; // last: a delta read before this line must not pass over what it cannot see
             return result;

@@ -32,6 +32,7 @@ public final class Table {
     private final AtomicInteger size = new AtomicInteger();
     private volatile boolean optimisticConcurrency = true;
     private final AtomicLong changes = new AtomicLong();
+    private volatile Optional<ColumnChanges> columnChanges = Optional.empty();
 
     Table(TableDefinition definition) {
         schema = new TableSchema(definition);
@@ -112,6 +113,20 @@ public final class Table {
         return tombstones.subMap(above, false, upTo, true);
     }
 
+    /** From now on the table knows in which version each column of a row changed. */
+    public void watchColumns() {
+        if (columnChanges.isEmpty()) {
+            columnChanges = Optional.of(new ColumnChanges());
+        }
+    }
+
+    /** Whether one of the columns changed after the version; what changed while columns were not watched counts as changed. */
+    public boolean hasChangedSince(long version, Row row, List<Column> columns) {
+        return columnChanges
+                .map(changes -> changes.anyAfter(version, row, columns))
+                .orElse(true);
+    }
+
     public Optional<UUID> findByKey(List<String> key, List<Object> values) {
         Map<List<Object>, UUID> index = keys.get(key);
         return index == null ? Optional.empty() : Optional.ofNullable(index.get(values));
@@ -135,6 +150,7 @@ public final class Table {
         Row before = byId.put(row.id(), row);
         rows.put(row.id(), row);
         forget(before);
+        columnChanges.ifPresent(changes -> changes.record(before, row, schema.width()));
         if (before == null) {
             size.incrementAndGet();
         }

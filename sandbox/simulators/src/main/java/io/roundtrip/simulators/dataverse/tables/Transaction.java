@@ -24,9 +24,11 @@ public final class Transaction {
     private final Map<Slot, Staged> staged = new LinkedHashMap<>();
     private final Map<Claim, UUID> claims = new HashMap<>();
     private final LongSupplier versions;
+    private final OpenTransactions others;
 
-    Transaction(LongSupplier versions) {
+    Transaction(LongSupplier versions, OpenTransactions others) {
         this.versions = versions;
+        this.others = others;
     }
 
     public long nextVersion() {
@@ -47,6 +49,7 @@ public final class Transaction {
     }
 
     public void store(Table table, Row row) {
+        others.refuseLocked(table, row.id());
         Map<List<String>, List<Object>> keys = table.keyValues(row);
         keys.forEach((key, values) -> refuseTaken(new Claim(table, key, values), row.id()));
         stage(new Slot(table, row.id()), new Stored(row));
@@ -54,7 +57,16 @@ public final class Transaction {
     }
 
     public void erase(Table table, UUID id) {
+        others.refuseLocked(table, id);
         stage(new Slot(table, id), new Erased(nextVersion()));
+    }
+
+    boolean isEmpty() {
+        return staged.isEmpty();
+    }
+
+    boolean wrote(Table table, UUID id) {
+        return staged.containsKey(new Slot(table, id));
     }
 
     /** The latest change of a row replaces those before it, and what they claimed is free again. */

@@ -1,10 +1,9 @@
 package io.roundtrip.simulators.dataverse.tracking;
 
 import io.roundtrip.simulators.dataverse.faults.Switches;
-import io.roundtrip.simulators.dataverse.protocol.Annotations;
+import io.roundtrip.simulators.dataverse.faults.Switches.Switch;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
-import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.QueryString;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.Links;
@@ -13,78 +12,73 @@ import io.roundtrip.simulators.dataverse.reading.QueryPages;
 import io.roundtrip.simulators.dataverse.reading.RowWriter;
 import io.roundtrip.simulators.dataverse.reading.Selection;
 import io.roundtrip.simulators.dataverse.security.View;
-import io.roundtrip.simulators.dataverse.tables.Column;
+import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
-import io.roundtrip.simulators.dataverse.tables.TableSchema;
+import io.roundtrip.simulators.dataverse.tracking.FeedPage.Reported;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.UUID;
-import tools.jackson.core.JsonGenerator;
+import java.util.function.Predicate;
 
 /** Change tracking (documentation page "Use change tracking to synchronize data with external systems"). */
 public final class ChangeFeed {
     private static final List<String> REFUSED = List.of("$filter", "$orderby", "$expand", "$top");
-    private static final List<String> TOKENS = List.of("$deltatoken", "$skiptoken");
+    private static final Set<String> OPTIONS = Set.of("$select", "$deltatoken", "$skiptoken");
     private static final int COUNT_LIMIT = 5000;
 
     private final Store store;
-    private final RowWriter writer;
-    private final Links links;
     private final Switches switches;
-    private final Clock clock;
+    private final FeedLinks feedLinks;
+    private final Retention retention;
+    private final FeedAnswer answers;
 
     public ChangeFeed(Store store, RowWriter writer, Links links, Switches switches, Clock clock) {
         this.store = store;
-        this.writer = writer;
-        this.links = links;
         this.switches = switches;
-        this.clock = clock;
+        this.feedLinks = new FeedLinks(links, clock);
+        this.retention = new Retention(store, switches, clock);
+        this.answers = new FeedAnswer(writer, links, feedLinks, switches);
     }
 
-    public static boolean isTracked(Call call) {
+    /** Whether a call is for this feed: it asks for tracking, or follows one of the feed's links. */
+    public boolean serves(Call call, Table table) {
         QueryString query = call.query();
-        boolean continued = query.get("$skiptoken")
-                .filter(token -> PagingCookie.parse(token).tracking())
-                .isPresent();
-        return continued
-                || query.has("$deltatoken")
-                || call.preferences().trackChanges() && query.get("$skiptoken").isEmpty();
+        Optional<String> skipToken = query.get("$skiptoken");
+        if (query.has("$deltatoken") || skipToken.isPresent()) {
+            return skipToken
+                    .map(PagingCookie::parse)
+                    .map(PagingCookie::tracking)
+                    .orElse(true);
+        }
+        boolean ignored = !isTracked(table) && switches.isOn(Switch.UNTRACKED_TABLES_IGNORE_TRACKING);
+        return call.preferences().trackChanges() && !ignored;
     }
 
     public Answer answer(Call call, View view) {
         Table table = view.table();
-        QueryString query = call.query();
         view.refusePartial();
         refuseUntracked(table);
-        refuseOptions(query);
-        Optional<PagingCookie> cookie = query.get("$skiptoken").map(PagingCookie::parse);
-        FeedPosition start =
-                cookie.map(given -> FeedPosition.parse(given.position())).orElseGet(() -> start(query, table));
+        refuseOptions(call.query());
+        Reading reading = reading(call, view);
+        Selection selection = Selection.of(table.schema(), call.query().get("$select"), call.annotations());
         FeedPage page = FeedPage.read(
                 table,
-                cookie.isPresent() ? repeated(table, start) : start,
+                withRepeatedRow(reading),
+                reported(reading, selection),
                 call.preferences().pageSize(QueryPages.PAGE_LIMIT));
-        return answer(
-                new Reading(
-                        call, view, start, cookie.map(PagingCookie::pageNumber).orElse(1)),
-                page);
+        refuseTooWide(page);
+        return answers.of(reading, page, selection);
     }
 
-    /** What is being read, and by which page. */
-    private record Reading(Call call, View view, FeedPosition start, int pageNumber) {
-        Table table() {
-            return view.table();
-        }
+    private static boolean isTracked(Table table) {
+        return table.schema().definition().tracked();
     }
 
-    private void refuseUntracked(Table table) {
-        if (!table.schema().definition().tracked()) {
+    private static void refuseUntracked(Table table) {
+        if (!isTracked(table)) {
             throw new Refusal(
                     400,
                     "0x80072491",
@@ -103,104 +97,94 @@ public final class ChangeFeed {
                                 .formatted(option.substring(1)));
             }
         }
-        query.allowOnly(Set.of("$select", "$deltatoken", "$skiptoken"));
+        query.allowOnly(OPTIONS);
     }
 
-    private FeedPosition start(QueryString query, Table table) {
-        long upTo = store.committedVersion();
-        return query.get("$deltatoken")
-                .map(token -> FeedPosition.start(version(token, table), upTo, false))
-                .orElseGet(() -> FeedPosition.start(0, upTo, true));
+    private Reading reading(Call call, View view) {
+        QueryString query = call.query();
+        return query.get("$skiptoken")
+                .map(PagingCookie::parse)
+                .map(cookie -> movedOn(feedLinks.continued(call, view, cookie)))
+                .orElseGet(() -> new Reading(call, view, start(call, view.table()), 1));
     }
 
-    private long version(String text, Table table) {
-        DeltaToken token = DeltaToken.parse(text);
-        Instant expiry = token.issuedAt().plus(retention());
-        String name = table.schema().logicalName();
-        if (clock.instant().isAfter(expiry) || token.version() <= switches.tokensExpiredUpTo(name)) {
-            throw Refusal.expiredVersionStamp();
-        }
+    private FeedPosition start(Call call, Table table) {
+        return call.query()
+                .get("$deltatoken")
+                .map(text -> FeedPosition.start(served(feedLinks.token(call, table, text), table), readable()))
+                .orElseGet(() -> FeedPosition.start(0, readable()));
+    }
+
+    private long served(DeltaToken token, Table table) {
+        retention.refuseExpired(token, table);
         return token.version();
     }
 
-    private Duration retention() {
-        Table organizations = store.table("organization");
-        Column days =
-                organizations.schema().byName("expirechangetrackingindays").orElseThrow();
-        return organizations.rows().values().stream()
-                .findFirst()
-                .map(row -> row.value(days))
-                .map(value -> Duration.ofDays((Integer) value))
-                .orElse(Duration.ofDays(7));
+    /**
+     * The version up to which a page reads. By default a page passes over transactions that took their versions earlier and
+     * are still open; the next token then misses what they commit.
+     */
+    private long readable() {
+        return switches.isOn(Switch.READERS_WAIT_FOR_OPEN_TRANSACTIONS)
+                ? store.settledVersion()
+                : store.committedVersion();
     }
 
-    /** With the switch on, a page starts with the row that the page before it ended with. */
-    private FeedPosition repeated(Table table, FeedPosition start) {
-        boolean repeats = switches.isOn(Switches.Switch.DUPLICATE_ROWS_ACROSS_PAGES)
-                && !table.changed(start.changedAfter() - 1, start.changedAfter())
-                        .isEmpty();
-        return repeats
-                ? new FeedPosition(start.changedAfter() - 1, start.deletedAfter(), start.upTo(), start.enumeration())
-                : start;
-    }
-
-    private Answer answer(Reading reading, FeedPage page) {
-        Selection selection =
-                Selection.of(reading.table().schema(), reading.call().query().get("$select"), Annotations.NONE);
-        return Answer.json(200, Json.write(json -> write(json, reading, page, selection)))
-                .with("Preference-Applied", "odata.track-changes")
-                .with(reading.table().touched(page.rows()));
-    }
-
-    private void write(JsonGenerator json, Reading reading, FeedPage page, Selection selection) {
-        TableSchema schema = reading.table().schema();
-        String suffix = reading.start().enumeration() ? "" : "/$delta";
-        json.writeStartObject();
-        json.writeStringProperty("@odata.context", links.context(selection.fragment(schema) + suffix));
-        if (page.next().isEmpty()) {
-            json.writeStringProperty("@odata.deltaLink", deltaLink(reading));
+    /**
+     * Later pages reach as far as the first one did: what changed since comes with the next token and may be on no page of
+     * this reading. With a switch they reach further, and what changed comes at their end.
+     */
+    private Reading movedOn(Reading reading) {
+        FeedPosition start = reading.start();
+        boolean losesDeletes =
+                start.isFirstReading() && switches.isOn(Switch.DELETES_DURING_THE_FIRST_READING_ARE_LOST);
+        if (!losesDeletes && !switches.isOn(Switch.CHANGES_WHILE_PAGING_COME_AT_THE_END)) {
+            return reading;
         }
-        json.writeArrayPropertyStart("value");
-        reading.view().see(page.rows()).forEach(row -> writer.write(json, row, selection));
-        page.deleted().forEach(id -> tombstone(json, schema, id));
-        json.writeEndArray();
-        page.next().ifPresent(next -> json.writeStringProperty("@odata.nextLink", nextLink(reading, next)));
-        json.writeEndObject();
+        long upTo = readable();
+        FeedPosition moved = start.reaching(upTo);
+        return reading.from(losesDeletes ? moved.after(moved.changedAfter(), upTo) : moved);
     }
 
-    private void tombstone(JsonGenerator json, TableSchema schema, UUID id) {
-        json.writeStartObject();
-        json.writeStringProperty("@odata.context", links.context(schema.entitySet() + "/$deletedEntity"));
-        json.writeStringProperty("id", id.toString());
-        json.writeStringProperty("reason", "deleted");
-        json.writeEndObject();
+    /** With a switch, a page starts with the row that the page before it ended with. */
+    private FeedPosition withRepeatedRow(Reading reading) {
+        FeedPosition start = reading.start();
+        long last = start.changedAfter();
+        boolean repeats = reading.pageNumber() > 1
+                && switches.isOn(Switch.DUPLICATE_ROWS_ACROSS_PAGES)
+                && !reading.table().changed(last - 1, last).isEmpty();
+        return repeats ? start.after(last - 1, start.deletedAfter()) : start;
     }
 
-    private String deltaLink(Reading reading) {
-        DeltaToken token = new DeltaToken(reading.start().upTo(), clock.instant());
-        return base(reading) + "$deltatoken=" + token.encoded();
+    private Reported reported(Reading reading, Selection selection) {
+        Table table = reading.table();
+        long since = reading.start().since();
+        Predicate<Row> rows = switches.isOn(Switch.SELECT_RESTRICTS_THE_ROWS)
+                ? row -> table.hasChangedSince(since, row, selection.columns())
+                : row -> true;
+        Predicate<UUID> deletes = switches.isOn(Switch.RECREATED_ROWS_ARE_ONLY_CHANGED)
+                ? id -> table.find(id).isEmpty()
+                : id -> true;
+        return new Reported(rows, deletes);
     }
 
-    private String nextLink(Reading reading, FeedPosition next) {
-        return base(reading) + "$skiptoken=" + new PagingCookie(reading.pageNumber() + 1, next.text(), true).encoded();
-    }
-
-    private String base(Reading reading) {
-        String options = reading.call().optionsWithout(TOKENS);
-        return links.root() + reading.table().schema().entitySet() + "?" + options;
+    private void refuseTooWide(FeedPage page) {
+        if (page.rows().size() > switches.mostRowsInMemory()) {
+            throw new Refusal(500, "0x80040216", "Insufficient memory to continue the execution of the program.");
+        }
     }
 
     /** Rows and deletes since a token, counted up to 5,000 as other counts are. */
-    public long count(QueryString query, View view) {
+    public long count(Call call, View view) {
         Table table = view.table();
         view.refusePartial();
         refuseUntracked(table);
-        FeedPosition start = start(query, table);
-        return capped(table.changed(start.changedAfter(), start.upTo()))
-                + capped(table.deleted(start.deletedAfter(), start.upTo()));
-    }
-
-    private static long capped(SortedMap<Long, ?> changes) {
-        return changes.keySet().stream().limit(COUNT_LIMIT).count();
+        call.query().allowOnly(Set.of("$deltatoken"));
+        String text = call.query().get("$deltatoken").orElseThrow();
+        long since = served(feedLinks.bareToken(table, text), table);
+        long upTo = readable();
+        long count = (long) table.changed(since, upTo).size()
+                + table.deleted(since, upTo).size();
+        return switches.isOn(Switch.COUNTS_OF_CHANGES_HAVE_NO_CAP) ? count : Math.min(COUNT_LIMIT, count);
     }
 }
