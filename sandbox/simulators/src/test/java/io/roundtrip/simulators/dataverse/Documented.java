@@ -86,7 +86,7 @@ public final class Documented {
 
     /** One example lacks a part of the path; they differ in the version of the interface. */
     static String addressesAlike(String text) {
-        return text.replaceAll("\\[Organization Ur[iI]]|http://127\\.0\\.0\\.1:\\d+", "org")
+        return text.replaceAll("(?i:\\[Organization URI])|http://127\\.0\\.0\\.1:\\d+", "org")
                 .replaceAll("org(/api)?/data/v9\\.\\d", "org/api/data/v9.2");
     }
 }

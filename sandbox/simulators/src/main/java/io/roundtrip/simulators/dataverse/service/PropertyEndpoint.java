@@ -1,6 +1,7 @@
 package io.roundtrip.simulators.dataverse.service;
 
 import io.roundtrip.simulators.dataverse.protocol.Answer;
+import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.reading.RowAddress;
@@ -34,8 +35,7 @@ public final class PropertyEndpoint {
                 .filter(found -> !found.type().isBinary())
                 .orElseThrow(() -> notSimulated(target));
         return switch (target.call().method()) {
-            case "PUT" ->
-                write(target, column.name(), Json.object(target.call().body()).get("value"));
+            case "PUT" -> write(target, column.name(), value(target.call()));
             case "DELETE" -> write(target, column.name(), null);
             default -> throw notSimulated(target);
         };
@@ -70,5 +70,13 @@ public final class PropertyEndpoint {
             return writes.update(transaction, table, target.call().caller(), new RowWrites.Identified(id, body));
         });
         return Answer.empty(204).with(table.touched(row.id()));
+    }
+
+    private static @Nullable Object value(Call call) {
+        Map<String, Object> body = Json.object(call.body());
+        if (!body.containsKey("value")) {
+            throw Refusal.badQuery("The body of a request that sets a single property has the property 'value'.");
+        }
+        return body.get("value");
     }
 }
