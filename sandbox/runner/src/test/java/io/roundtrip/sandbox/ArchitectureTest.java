@@ -120,6 +120,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages("io.roundtrip.simulators..", "io.roundtrip.sandbox..")
             .and()
             .doNotHaveFullyQualifiedName("io.roundtrip.dataverse.Pause")
+            .and()
+            .doNotHaveFullyQualifiedName("io.roundtrip.schema.cli.InstallCommand")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

@@ -51,9 +51,13 @@ public final class BodyReader {
                     schema.entitySet(),
                     "CRM do not support direct update of Entity Reference properties, Use Navigation properties instead.");
         } else if (column.ordinal() != TableSchema.ID && column.definition().updatable()) {
-            boolean empty = value == null || "".equals(value) && EMPTY_IS_NULL.contains(column.type());
-            values[column.ordinal()] = empty ? null : Values.stored(schema, column, value);
+            values[column.ordinal()] =
+                    value == null || isEmpty(column, value) ? null : Values.stored(schema, column, value);
         }
+    }
+
+    private static boolean isEmpty(Column column, Object value) {
+        return value.equals("") && EMPTY_IS_NULL.contains(column.type());
     }
 
     private static void clearLookup(

@@ -95,8 +95,8 @@ public final class BulkMessages {
             Set<UUID> written = new LinkedHashSet<>();
             for (Map<String, Object> target : targets) {
                 RowWrites.Identified identified = identified(transaction, table, target);
-                write.apply(transaction, identified);
-                if (!written.add(identified.id())) {
+                Row row = write.apply(transaction, identified);
+                if (!written.add(row.id())) {
                     throw Refusal.duplicate();
                 }
             }

@@ -96,7 +96,9 @@ public final class Entities {
 
     /** The same for topics too. */
     public void requireKnown(String name) {
-        destination(EntityAddress.of(name)).orElseThrow(() -> unknown(name));
+        if (destination(EntityAddress.of(name)).isEmpty()) {
+            throw unknown(name);
+        }
     }
 
     private IllegalArgumentException unknown(String name) {
