@@ -3,7 +3,6 @@ package io.roundtrip.dataverse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One application user: its token, its Retry-After window, how many of its requests run at once, and what the service says
@@ -14,7 +13,7 @@ final class Lane {
     private final String user;
     private final AccessTokens tokens;
     private final Surroundings surroundings;
-    private final AtomicReference<Usage> usage;
+    private Usage usage;
     private final Throttle throttle;
     private final Turns turns;
     private volatile int left = Integer.MAX_VALUE;
@@ -24,7 +23,7 @@ final class Lane {
         this.tokens = tokens;
         this.turns = new Turns(freed);
         this.surroundings = surroundings;
-        this.usage = new AtomicReference<>(Usage.none(user, today()));
+        this.usage = Usage.none(user, today());
         this.throttle = new Throttle(surroundings);
     }
 
@@ -72,14 +71,13 @@ final class Lane {
         }
     }
 
-    void spent(int operations) {
-        usage.updateAndGet(before -> before.plus(today(), operations));
+    synchronized void spent(int operations) {
+        usage = usage.plus(today(), operations);
     }
 
     /** Of today, also when nothing was sent today. */
-    Usage usage() {
-        Usage last = usage.get();
-        return last.day().equals(today()) ? last : Usage.none(user, today());
+    synchronized Usage usage() {
+        return usage.day().equals(today()) ? usage : Usage.none(user, today());
     }
 
     private LocalDate today() {
