@@ -30,7 +30,7 @@ public final class Refusal extends RuntimeException {
 
     /** What the simulator does not understand is refused with its text, never ignored. */
     public static Refusal notSimulated(String what) {
-        return new Refusal(501, "0x80040200", "Not simulated: " + what);
+        return new Refusal(501, "0x80040219", "Not simulated: " + what);
     }
 
     /** What the platform itself does not do, such as functions of dates in a filter. */

@@ -84,7 +84,7 @@ public final class Transaction {
             throw new Refusal(
                     412,
                     "0x80060892",
-                    "Entity Key %s violated. A record with the same value for %s already exists."
+                    "Entity Key %s violated. A record with the same value for %s already exists. A duplicate record cannot be created. Select one or more unique values and try again."
                             .formatted(String.join("_", claim.key()), String.join(", ", claim.key())));
         }
     }

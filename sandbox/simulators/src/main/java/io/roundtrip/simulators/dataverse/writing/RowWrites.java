@@ -113,7 +113,8 @@ public final class RowWrites {
     private static void refuseMissing(TableSchema schema, @Nullable Object[] values) {
         for (Column column : schema.columns()) {
             if (column.definition().required() && values[column.ordinal()] == null) {
-                throw new Refusal(400, "0x80040203", "The required column '%s' has no value.".formatted(column.name()));
+                throw new Refusal(
+                        400, "0x80040200", "Required field missing. The column is '%s'.".formatted(column.name()));
             }
         }
     }
