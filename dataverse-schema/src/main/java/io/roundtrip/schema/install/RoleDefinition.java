@@ -42,7 +42,7 @@ public record RoleDefinition(String name, List<Access> own, Set<Right> mapped, L
     }
 
     /** @param mappedSchemaNames schema names of the mapped tables */
-    Set<Grant> grants(List<String> mappedSchemaNames) {
+    public Set<Grant> grants(List<String> mappedSchemaNames) {
         List<Grant> grants = new ArrayList<>();
         own.forEach(access -> access.rights().forEach(right -> grants.add(right.on(access.table()))));
         mappedSchemaNames.forEach(table -> mapped.forEach(right -> grants.add(right.on(table))));

@@ -57,6 +57,8 @@ public final class SimulatedServices implements AutoCloseable {
                 SimulatedDataverse.builder().httpPort(ports.dataverse()).loginPort(ports.login());
         secrets.forEach((app, secret) -> builder.applicationUser(app.clientId(), secret, app.userName()));
         PEOPLE.forEach(builder::person);
+        builder.strictSecurity();
+        SandboxRoles.grant(builder);
         SandboxTables.all().forEach(builder::table);
         return builder.start();
     }

@@ -147,9 +147,16 @@ final class RunningSandbox implements AutoCloseable {
         }
     }
 
+    /** Fails if an app asked for something that its role does not grant. */
     @Override
     public void close() {
         apps.values().forEach(AppProcess::kill);
-        services.close();
+        try {
+            assertThat(dataverse().journal())
+                    .as("no app needs more than its role")
+                    .noneMatch(entry -> entry.status() == 403);
+        } finally {
+            services.close();
+        }
     }
 }
