@@ -7,6 +7,7 @@ import io.roundtrip.simulators.dataverse.faults.Faults;
 import io.roundtrip.simulators.dataverse.faults.Switches;
 import io.roundtrip.simulators.dataverse.journal.Journal;
 import io.roundtrip.simulators.dataverse.limits.Limits;
+import io.roundtrip.simulators.dataverse.metadata.DefinitionWrites;
 import io.roundtrip.simulators.dataverse.reading.Links;
 import io.roundtrip.simulators.dataverse.reading.Queries;
 import io.roundtrip.simulators.dataverse.reading.QueryPages;
@@ -83,6 +84,7 @@ record Core(
                         SimulatedDataverseBuilder.ORGANIZATION,
                         SimulatedDataverseBuilder.ROOT_UNIT,
                         links,
-                        rules.security()));
+                        rules.security(),
+                        new DefinitionWrites(store, links, rules.switches(), plan.clock())));
     }
 }

@@ -6,6 +6,7 @@ import io.roundtrip.simulators.dataverse.tables.HeldCommit;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,8 @@ public final class Switches {
         READERS_WAIT_FOR_OPEN_TRANSACTIONS,
         /** A count of changes goes beyond 5,000. */
         COUNTS_OF_CHANGES_HAVE_NO_CAP,
+        /** Keys fail to activate although their values differ, as for want of time or room. */
+        KEYS_FAIL_TO_ACTIVATE,
         /** A change feed reports a row only if one of its selected columns changed since this switch was turned on. */
         SELECT_RESTRICTS_THE_ROWS
     }
@@ -45,6 +48,7 @@ public final class Switches {
     private final Map<String, Long> expiredUpTo = new ConcurrentHashMap<>();
     private final Access access;
     private volatile int mostRowsInMemory = Integer.MAX_VALUE;
+    private volatile Duration timeToActivateKeys = Duration.ofSeconds(2);
 
     public Switches(Store store, Access access) {
         this.store = store;
@@ -91,6 +95,15 @@ public final class Switches {
     /** Pages of a change feed with more rows are refused for want of memory, as happens with wide rows. */
     public void limitMemoryTo(int rows) {
         mostRowsInMemory = rows;
+    }
+
+    /** For how long a new alternate key is pending and in progress; two seconds unless set. */
+    public void activateKeysIn(Duration time) {
+        timeToActivateKeys = time;
+    }
+
+    public Duration timeToActivateKeys() {
+        return timeToActivateKeys;
     }
 
     public int mostRowsInMemory() {

@@ -19,6 +19,11 @@ public final class Links {
         return root;
     }
 
+    /** The address with this path below the service root. */
+    public String at(String path) {
+        return root + path;
+    }
+
     public String row(TableSchema schema, UUID id) {
         return root + schema.entitySet() + "(" + id + ")";
     }

@@ -8,14 +8,19 @@ import java.util.Optional;
 final class Customizing {
     private static final Map<String, String> VERBS =
             Map.of("GET", "Read", "POST", "Create", "PUT", "Write", "PATCH", "Write", "DELETE", "Delete");
-    private static final Map<String, String> ACTIONS = Map.of(
-            "PublishXml", Privileges.PUBLISH,
-            "PublishAllXml", Privileges.PUBLISH,
-            "ImportSolution", Privileges.IMPORT,
-            "ImportSolutionAsync", Privileges.IMPORT,
-            "StageSolution", Privileges.IMPORT,
-            "ExportSolution", Privileges.EXPORT,
-            "ExportSolutionAsync", Privileges.EXPORT);
+    private static final Map<String, String> ACTIONS = Map.ofEntries(
+            Map.entry("PublishXml", Privileges.PUBLISH),
+            Map.entry("PublishAllXml", Privileges.PUBLISH),
+            Map.entry("ImportSolution", Privileges.IMPORT),
+            Map.entry("ImportSolutionAsync", Privileges.IMPORT),
+            Map.entry("StageSolution", Privileges.IMPORT),
+            Map.entry("ExportSolution", Privileges.EXPORT),
+            Map.entry("ExportSolutionAsync", Privileges.EXPORT),
+            Map.entry("InsertOptionValue", "prvWriteAttribute"),
+            Map.entry("UpdateOptionValue", "prvWriteAttribute"),
+            Map.entry("DeleteOptionValue", "prvWriteAttribute"),
+            Map.entry("ReactivateEntityKey", "prvWriteEntity"),
+            Map.entry("CreateCustomerRelationships", "prvCreateRelationship"));
 
     private Customizing() {}
 

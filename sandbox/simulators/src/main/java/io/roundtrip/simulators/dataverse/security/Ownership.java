@@ -21,7 +21,9 @@ final class Ownership {
     }
 
     boolean isByOrganization(Table table) {
-        return organizationOwned.contains(table.schema().logicalName());
+        Object defined = table.schema().definition().described().get("OwnershipType");
+        return "OrganizationOwned".equals(defined)
+                || organizationOwned.contains(table.schema().logicalName());
     }
 
     /** A user's row is the user's own. */

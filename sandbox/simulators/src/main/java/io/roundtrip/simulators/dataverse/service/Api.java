@@ -1,5 +1,6 @@
 package io.roundtrip.simulators.dataverse.service;
 
+import io.roundtrip.simulators.dataverse.metadata.DefinitionWrites;
 import io.roundtrip.simulators.dataverse.metadata.Metadata;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
@@ -28,11 +29,13 @@ public final class Api {
     private final CollectionEndpoint collections;
     private final BulkMessages bulk;
     private final Metadata metadata;
+    private final DefinitionWrites definitions;
     private final RoleEndpoint roles;
     private final Environment environment;
 
     /** Who and what the environment is. */
-    public record Environment(UUID organizationId, UUID businessUnitId, Links links, Security security) {}
+    public record Environment(
+            UUID organizationId, UUID businessUnitId, Links links, Security security, DefinitionWrites definitions) {}
 
     /** Rows and their single values. */
     public record Rows(RowEndpoint whole, PropertyEndpoint parts) {}
@@ -44,12 +47,14 @@ public final class Api {
         this.collections = collections;
         this.bulk = bulk;
         this.metadata = new Metadata(store, environment.links());
+        this.definitions = environment.definitions();
         this.roles = new RoleEndpoint(store, environment.security(), environment.links());
         this.environment = environment;
     }
 
     public Answer answer(Call call) {
         try {
+            definitions.goOn();
             Call admitted = admit(call);
             environment.security().admission().refuseUnprivileged(admitted);
             return route(admitted);
@@ -76,6 +81,9 @@ public final class Api {
         }
         if (path.startsWith(RoleEndpoint.FUNCTION)) {
             return roles.function(call);
+        }
+        if (definitions.serves(call)) {
+            return definitions.answer(call);
         }
         return path.startsWith("EntityDefinitions") ? metadata.answer(call) : routeToTable(call);
     }
