@@ -33,9 +33,11 @@ public final class NavigationProperties {
 
     private boolean leadsToMany(TableSchema from, String name) {
         return store.tables().stream()
-                .flatMap(table -> table.schema().columns().stream())
-                .flatMap(column -> column.definition().lookups().stream())
-                .anyMatch(lookup ->
-                        lookup.relationship().equals(name) && lookup.table().equals(from.logicalName()));
+                .map(Table::schema)
+                .anyMatch(schema -> schema.columns().stream()
+                        .flatMap(column -> column.definition().lookups().stream())
+                        .filter(lookup -> lookup.table().equals(from.logicalName()))
+                        .anyMatch(lookup ->
+                                lookup.relationshipOf(schema.logicalName()).equals(name)));
     }
 }

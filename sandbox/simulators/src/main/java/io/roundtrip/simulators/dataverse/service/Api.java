@@ -85,7 +85,7 @@ public final class Api {
         if (definitions.serves(call)) {
             return definitions.answer(call);
         }
-        return path.startsWith("EntityDefinitions") ? metadata.answer(call) : routeToTable(call);
+        return Metadata.serves(path) ? metadata.answer(call) : routeToTable(call);
     }
 
     private Answer whoAmI(Call call) {

@@ -111,9 +111,9 @@ public record ColumnDefinition(
                 name, type, maxLength, scale, required, updatable, secured, lookups, options, properties);
     }
 
-    /** With a relationship that is named after the two ends. */
+    /** With a relationship that is named after the lookup. */
     public ColumnDefinition withTarget(String navigationProperty, String table) {
-        return withTarget(new LookupTarget(navigationProperty, table, table + "_" + navigationProperty));
+        return withTarget(LookupTarget.of(navigationProperty, table));
     }
 
     public ColumnDefinition withTarget(LookupTarget target) {

@@ -40,7 +40,7 @@ public final class TableSchema {
         this.definition = definition;
         this.width = width;
         Map<String, ColumnDefinition> own = ownColumns(definition);
-        List<ColumnDefinition> system = systemColumns(definition.idColumn());
+        List<ColumnDefinition> system = systemColumns(definition);
         for (int i = 0; i < system.size(); i++) {
             add(Optional.ofNullable(own.remove(system.get(i).name())).orElse(system.get(i)), i);
         }
@@ -67,19 +67,25 @@ public final class TableSchema {
         return new TableSchema(changed, places, width);
     }
 
-    private static List<ColumnDefinition> systemColumns(String idColumn) {
+    private static List<ColumnDefinition> systemColumns(TableDefinition table) {
         return List.of(
-                ColumnDefinition.of(idColumn, ColumnType.UNIQUEIDENTIFIER),
+                ColumnDefinition.of(table.idColumn(), ColumnType.UNIQUEIDENTIFIER),
                 ColumnDefinition.of("versionnumber", ColumnType.BIGINT).withSystemWritesOnly(),
                 ColumnDefinition.of("createdon", ColumnType.DATETIME).withSystemWritesOnly(),
                 ColumnDefinition.of("modifiedon", ColumnType.DATETIME).withSystemWritesOnly(),
-                ColumnDefinition.lookup("createdby", "createdby", "systemuser").withSystemWritesOnly(),
-                ColumnDefinition.lookup("modifiedby", "modifiedby", "systemuser")
-                        .withSystemWritesOnly(),
+                user("createdby", table),
+                user("modifiedby", table),
                 ColumnDefinition.of("statecode", ColumnType.STATE)
                         .withOptions(Option.of(0, "Active"), Option.of(1, "Inactive")),
                 ColumnDefinition.of("statuscode", ColumnType.STATUS)
                         .withOptions(Option.of(1, "Active"), Option.of(2, "Inactive")));
+    }
+
+    private static ColumnDefinition user(String name, TableDefinition table) {
+        String relationship = "lk_" + table.logicalName() + "_" + name;
+        return ColumnDefinition.of(name, ColumnType.LOOKUP)
+                .withTarget(new LookupTarget(name, "systemuser", relationship))
+                .withSystemWritesOnly();
     }
 
     private void add(ColumnDefinition wanted, int place) {

@@ -1,0 +1,98 @@
+package io.roundtrip.simulators.dataverse.metadata;
+
+import io.roundtrip.simulators.dataverse.metadata.Definition.Part;
+import io.roundtrip.simulators.dataverse.tables.KeyDefinition;
+import io.roundtrip.simulators.dataverse.tables.Store;
+import io.roundtrip.simulators.dataverse.tables.Table;
+import io.roundtrip.simulators.dataverse.tables.TableDefinition;
+import io.roundtrip.simulators.dataverse.tables.TableSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tables as the Web API shows their definitions (documentation page "EntityMetadata EntityType"). */
+final class TableJson {
+    static final String TYPE = "EntityMetadata";
+    private static final Definition.Type TABLE = new Definition.Type(TYPE, TYPE, Set.of(), "LogicalName");
+
+    private final Store store;
+    private final RelationshipJson relationships;
+
+    TableJson(Store store) {
+        this.store = store;
+        this.relationships = new RelationshipJson(store);
+    }
+
+    List<Definition> all() {
+        return store.tables().stream().map(this::definition).toList();
+    }
+
+    private Definition definition(Table table) {
+        TableSchema schema = table.schema();
+        String name = schema.logicalName();
+        Map<String, @Nullable Object> properties = TableProperties.standard();
+        properties.putAll(names(schema.definition()));
+        properties.put("ChangeTrackingEnabled", schema.definition().tracked());
+        properties.put("IsOptimisticConcurrencyEnabled", table.hasOptimisticConcurrency());
+        Shapes.override(properties, schema.definition().described());
+        return new Definition(
+                TABLE,
+                properties,
+                Map.of(
+                        "Attributes", Part.many(() -> ColumnJson.all(schema)),
+                        "Keys", Part.many(() -> keys(schema.definition())),
+                        "ManyToOneRelationships", Part.many(() -> relationships.from(name)),
+                        "OneToManyRelationships", Part.many(() -> relationships.to(name)),
+                        "ManyToManyRelationships", Part.many(List::of)));
+    }
+
+    private static Map<String, @Nullable Object> names(TableDefinition table) {
+        Map<String, @Nullable Object> names = new LinkedHashMap<>();
+        names.put("LogicalName", table.logicalName());
+        names.put("SchemaName", table.schemaName());
+        names.put("EntitySetName", table.entitySet());
+        names.put("LogicalCollectionName", table.entitySet());
+        names.put("CollectionSchemaName", table.entitySet());
+        names.put("PrimaryIdAttribute", table.idColumn());
+        names.put("PrimaryNameAttribute", table.nameColumn().isEmpty() ? null : table.nameColumn());
+        names.put("IsCustomEntity", table.logicalName().contains("_"));
+        names.put("DisplayName", Shapes.label(table.schemaName()));
+        names.put("DisplayCollectionName", Shapes.label(table.schemaName()));
+        names.put("Description", Shapes.label(""));
+        names.put(Definition.ID, MetadataIds.table(table.logicalName()));
+        return names;
+    }
+
+    private static List<Definition> keys(TableDefinition table) {
+        return table.keys().stream().map(key -> KeyJson.definition(table, key)).toList();
+    }
+
+    /** Keys (documentation page "EntityKeyMetadata EntityType"). */
+    private static final class KeyJson {
+        private static final Definition.Type KEY =
+                new Definition.Type("EntityKeyMetadata", "EntityKeyMetadata", Set.of(), "LogicalName");
+
+        private KeyJson() {}
+
+        static Definition definition(TableDefinition table, KeyDefinition key) {
+            Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+            properties.put("DisplayName", Shapes.label(key.schemaName()));
+            properties.put("LogicalName", key.logicalName());
+            properties.put("SchemaName", key.schemaName());
+            properties.put("EntityLogicalName", table.logicalName());
+            properties.put("KeyAttributes", key.columns());
+            properties.put("IsCustomizable", Shapes.managed("IsCustomizable", true));
+            properties.put("IsManaged", false);
+            properties.put("IntroducedVersion", TableProperties.VERSION);
+            properties.put("EntityKeyIndexStatus", key.status().shown());
+            properties.put("IsSynchronous", false);
+            properties.put("IsExportKey", false);
+            properties.put(Definition.ID, MetadataIds.key(table.logicalName(), key.logicalName()));
+            properties.put("HasChanged", null);
+            Shapes.override(properties, key.described());
+            return new Definition(KEY, properties, Map.of());
+        }
+    }
+}
