@@ -187,5 +187,6 @@ class PeekLockTest {
 
         assertThat(peeked).containsExactly("a", "b");
         assertThat(running.kindsOf("a")).containsExactly(JournalEntry.Kind.SENT);
+        assertThat(running.bus().counts(QUEUE).active()).isEqualTo(2);
     }
 }

@@ -71,6 +71,7 @@ class TransactionsTest {
         ServiceBusTransactionContext transaction = sender.createTransaction();
         sender.scheduleMessage(message("copy"), due, transaction);
         receiver.complete(original, new CompleteOptions().setTransactionContext(transaction));
+        assertThat(running.bus().counts(QUEUE)).isEqualTo(new QueueCounts(1, 0, 0));
         sender.commitTransaction(transaction);
 
         assertThat(running.bus().counts(QUEUE)).isEqualTo(new QueueCounts(0, 1, 0));
