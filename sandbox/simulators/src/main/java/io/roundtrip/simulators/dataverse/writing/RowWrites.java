@@ -6,7 +6,6 @@ import io.roundtrip.simulators.dataverse.security.Access;
 import io.roundtrip.simulators.dataverse.tables.Column;
 import io.roundtrip.simulators.dataverse.tables.Reference;
 import io.roundtrip.simulators.dataverse.tables.Row;
-import io.roundtrip.simulators.dataverse.tables.SharedValues;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableSchema;
 import io.roundtrip.simulators.dataverse.tables.Transaction;
@@ -24,7 +23,6 @@ public final class RowWrites {
     private final Access access;
     private final Clock clock;
     private final Supplier<UUID> ids;
-    private final SharedValues shared = new SharedValues();
 
     public RowWrites(BodyReader bodies, Access access, Clock clock, Supplier<UUID> ids) {
         this.bodies = bodies;
@@ -104,7 +102,6 @@ public final class RowWrites {
         values[TableSchema.MODIFIED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         values[TableSchema.MODIFIED_BY] = author(caller);
         values[TableSchema.VERSION] = transaction.nextVersion();
-        shared.replaceFrom(TableSchema.CREATED_ON, values);
         Row row = new Row(values);
         transaction.store(table, row);
         return row;
