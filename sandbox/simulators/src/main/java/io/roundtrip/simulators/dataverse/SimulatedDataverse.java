@@ -6,6 +6,9 @@ import io.roundtrip.simulators.dataverse.faults.Faults;
 import io.roundtrip.simulators.dataverse.faults.Switches;
 import io.roundtrip.simulators.dataverse.journal.JournalEntries;
 import io.roundtrip.simulators.dataverse.limits.Limits;
+import io.roundtrip.simulators.dataverse.loading.DataSource;
+import io.roundtrip.simulators.dataverse.loading.LoadReport;
+import io.roundtrip.simulators.dataverse.loading.Loader;
 import io.roundtrip.simulators.dataverse.protocol.Caller;
 import io.roundtrip.simulators.dataverse.signin.Certificate;
 import io.roundtrip.simulators.dataverse.signin.ManagedIdentities;
@@ -91,6 +94,15 @@ public final class SimulatedDataverse implements AutoCloseable {
                         .map(values -> core.writes().create(transaction, target, seedingUser(), values))
                         .map(Row::id)
                         .toList());
+    }
+
+    /**
+     * Loads rows from files as alex.demo, all or none; without checks of rights, and lookups may lead to rows that come later.
+     *
+     * @throws io.roundtrip.simulators.dataverse.loading.LoadingException with file, line, entity and record
+     */
+    public LoadReport load(DataSource source) {
+        return new Loader(core.store(), core.writes(), seedingUser()).load(source);
     }
 
     /** Changes a row as alex.demo. */

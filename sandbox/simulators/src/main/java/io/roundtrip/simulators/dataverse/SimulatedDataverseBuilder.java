@@ -9,6 +9,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.roundtrip.simulators.dataverse.journal.JournalSize;
 import io.roundtrip.simulators.dataverse.limits.ServiceLimits;
+import io.roundtrip.simulators.dataverse.loading.DataSource;
+import io.roundtrip.simulators.dataverse.loading.LoadingException;
 import io.roundtrip.simulators.dataverse.security.ColumnPermissions.Secured;
 import io.roundtrip.simulators.dataverse.security.ColumnRight;
 import io.roundtrip.simulators.dataverse.security.RoleDefinition;
@@ -49,6 +51,7 @@ public final class SimulatedDataverseBuilder {
 
     private final Map<String, User> users = new LinkedHashMap<>();
     private final List<TableDefinition> tables = new ArrayList<>();
+    private final List<DataSource> sources = new ArrayList<>();
     private final SecurityPlan security = new SecurityPlan();
     private Duration tokenLifetime = Tokens.DEFAULT_LIFETIME;
     private Clock clock = Clock.systemUTC();
@@ -181,6 +184,12 @@ public final class SimulatedDataverseBuilder {
         return this;
     }
 
+    /** Rows that are there at the start; several sources are loaded in the order in which they are given. */
+    public SimulatedDataverseBuilder load(DataSource source) {
+        sources.add(source);
+        return this;
+    }
+
     public SimulatedDataverse start() {
         Plan plan =
                 new Plan(new Users(users), List.copyOf(tables), security, tokenLifetime, clock, ids, journal, limits);
@@ -194,8 +203,19 @@ public final class SimulatedDataverseBuilder {
                 URI.create("http://" + LOOPBACK + ":" + server.port()),
                 URI.create("https://" + LOOPBACK + ":" + server.httpsPort() + "/" + TENANT + "/"));
         new Seed(plan, core).sow();
+        SimulatedDataverse dataverse = new SimulatedDataverse(plan, server, files, core);
+        load(dataverse);
         edge.leadTo(core.edge());
-        return new SimulatedDataverse(plan, server, files, core);
+        return dataverse;
+    }
+
+    private void load(SimulatedDataverse dataverse) {
+        try {
+            sources.forEach(dataverse::load);
+        } catch (LoadingException refused) {
+            dataverse.close();
+            throw refused;
+        }
     }
 
     private WireMockConfiguration configuration(SimulatorFiles files, LateEdge edge) {

@@ -13,6 +13,7 @@ import io.roundtrip.simulators.dataverse.tables.Values;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +60,10 @@ public final class RowWrites {
         if (transaction.find(table, wanted.id()).isPresent()) {
             throw Refusal.duplicate();
         }
-        @Nullable Object[] values = new Object[table.schema().width()];
-        values[TableSchema.ID] = wanted.id();
-        values[TableSchema.STATE] = 0;
+        @Nullable Object[] values = fresh(table, wanted.id());
         wanted.key().forEach((column, value) -> values[column.ordinal()] = value);
         bodies.apply(transaction, table.schema(), wanted.body(), values);
-        values[TableSchema.CREATED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        values[TableSchema.CREATED_BY] = author(caller);
+        created(values, caller);
         access.append(caller, table, new Row(values), wanted.body());
         return stamp(transaction, table, caller, values);
     }
@@ -91,6 +89,56 @@ public final class RowWrites {
                 .orElseThrow(() -> Refusal.missingRow(table.schema().logicalName(), id));
         access.delete(caller, table, before);
         transaction.erase(table, id);
+    }
+
+    /**
+     * What a file has for a row.
+     *
+     * @param values as they are stored, checked already; an empty one empties its column. State and time of creation are never empty
+     */
+    public record Loaded(UUID id, Map<Column, Optional<Object>> values) {
+        private void fill(@Nullable Object[] row) {
+            values.forEach((column, value) -> row[column.ordinal()] = value.orElse(null));
+        }
+    }
+
+    /**
+     * Creates the row or changes the one with its id, without checks of rights and of what lookups lead to. The time of
+     * creation of a new row is the file's, if that has one, as the platform keeps it for imported rows; all else is stamped as
+     * in any write.
+     */
+    public Row load(Transaction transaction, Table table, Caller caller, Loaded loaded) {
+        return transaction
+                .find(table, loaded.id())
+                .map(before -> loadOver(transaction, table, caller, loaded, before))
+                .orElseGet(() -> loadNew(transaction, table, caller, loaded));
+    }
+
+    private Row loadNew(Transaction transaction, Table table, Caller caller, Loaded loaded) {
+        @Nullable Object[] values = fresh(table, loaded.id());
+        created(values, caller);
+        loaded.fill(values);
+        return stamp(transaction, table, caller, values);
+    }
+
+    private Row loadOver(Transaction transaction, Table table, Caller caller, Loaded loaded, Row before) {
+        @Nullable Object[] values = before.copyOfValues(table.schema().width());
+        Object createdOn = values[TableSchema.CREATED_ON];
+        loaded.fill(values);
+        values[TableSchema.CREATED_ON] = createdOn;
+        return stamp(transaction, table, caller, values);
+    }
+
+    private static @Nullable Object[] fresh(Table table, UUID id) {
+        @Nullable Object[] values = new Object[table.schema().width()];
+        values[TableSchema.ID] = id;
+        values[TableSchema.STATE] = 0;
+        return values;
+    }
+
+    private void created(@Nullable Object[] values, Caller caller) {
+        values[TableSchema.CREATED_ON] = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        values[TableSchema.CREATED_BY] = author(caller);
     }
 
     /** Every write counts as a change, even one that leaves all values as they were. */

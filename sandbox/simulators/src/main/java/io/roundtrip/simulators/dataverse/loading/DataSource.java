@@ -1,0 +1,4 @@
+package io.roundtrip.simulators.dataverse.loading;
+
+/** Files with rows of one or more tables. */
+public sealed interface DataSource permits CsvFile, DataPackage {}

@@ -1,0 +1,10 @@
+package io.roundtrip.simulators.dataverse.loading;
+
+/** A file that cannot be loaded; the message begins with file, line, entity and record, as far as they are known. */
+public final class LoadingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LoadingException(Position position, String problem) {
+        super(position + ": " + problem);
+    }
+}
