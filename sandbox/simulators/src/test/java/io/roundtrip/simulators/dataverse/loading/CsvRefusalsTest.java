@@ -64,7 +64,7 @@ class CsvRefusalsTest {
     @Test
     void aRequiredValueThatIsMissing() {
         assertThat(load("name,legs\n,4"))
-                .isEqualTo("pets.csv, line 2, entity pet: The required column 'name' has no value.");
+                .isEqualTo("pets.csv, line 2, entity pet: Required field missing. The column is 'name'.");
     }
 
     @Test
