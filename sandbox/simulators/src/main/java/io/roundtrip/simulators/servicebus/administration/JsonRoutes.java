@@ -33,7 +33,6 @@ public final class JsonRoutes {
 
     private final Entities entities;
     private final FaultRoutes faults;
-    private final JsonMapper json = JsonMapper.shared();
 
     public JsonRoutes(Entities entities, Faults faults) {
         this.entities = entities;
@@ -100,19 +99,24 @@ public final class JsonRoutes {
         return plain || value instanceof Double ? value : String.valueOf(value);
     }
 
-    private Map<String, Object> body(HttpExchange exchange) throws IOException {
+    private static Map<String, Object> body(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Map<String, Object> fields = new TreeMap<>();
         if (body.length > 0) {
-            json.readTree(body)
+            json().readTree(body)
                     .properties()
-                    .forEach(field -> fields.put(field.getKey(), json.treeToValue(field.getValue(), Object.class)));
+                    .forEach(field -> fields.put(field.getKey(), json().treeToValue(field.getValue(), Object.class)));
         }
         return fields;
     }
 
-    private Answer answer(int status, Object result) {
-        return new Answer(status, "application/json;charset=utf-8", json.writeValueAsString(result));
+    private static Answer answer(int status, Object result) {
+        return new Answer(status, "application/json;charset=utf-8", json().writeValueAsString(result));
+    }
+
+    /** At the first request: it takes longer to load than the rest of the bus. */
+    private static JsonMapper json() {
+        return JsonMapper.shared();
     }
 
     private static Map<String, String> message(Exception e) {

@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The configuration file of the official Service Bus emulator ({@code Config.json}), with the limits and defaults of its
@@ -28,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code Logging} is accepted and says nothing here, because logging is that of the process.
  */
 public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topics) {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
     private static final String NAMESPACE = "sbemulatorns";
     private static final int ENTITIES = 50;
     private static final int RULES = 1000;
@@ -37,7 +33,7 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
     /** Throws {@link IllegalArgumentException} with the path in the file. */
     public static EmulatorFile read(Path file) {
         try {
-            return read(new JsonPart("$", JSON.readTree(Files.readString(file))));
+            return read(new JsonPart("$", JsonText.read(Files.readString(file))));
         } catch (JacksonException e) {
             throw new IllegalArgumentException(file + " is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

@@ -7,19 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** A value in a file with the path by which complaints name it, such as {@code $.UserConfig.Namespaces[0].Name}. */
-record JsonPart(String path, JsonNode node) {
+record JsonPart(String path, @Nullable Object value) {
     private static final String NAME = "[A-Za-z0-9]|[A-Za-z0-9][\\w\\-./]*[A-Za-z0-9]";
 
     /** An object with these fields only. */
     JsonPart only(String... known) {
-        if (!node.isObject()) {
-            throw complaint("is not an object");
-        }
-        Set<String> unknown = new TreeSet<>(node.propertyNames());
+        Set<String> unknown =
+                fields().keySet().stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
         unknown.removeAll(Set.of(known));
         if (!unknown.isEmpty()) {
             throw at(unknown.iterator().next())
@@ -29,9 +28,7 @@ record JsonPart(String path, JsonNode node) {
     }
 
     Optional<JsonPart> field(String name) {
-        return Optional.ofNullable(node.get(name))
-                .filter(value -> !value.isNull())
-                .map(value -> at(name));
+        return Optional.ofNullable(fields().get(name)).map(field -> at(name));
     }
 
     JsonPart required(String name) {
@@ -40,21 +37,18 @@ record JsonPart(String path, JsonNode node) {
 
     /** The items of an array; none when there is no such field. */
     List<JsonPart> items(String name, int limit) {
-        Optional<JsonPart> array = field(name);
-        array.filter(part -> !part.node.isArray()).ifPresent(part -> {
-            throw part.complaint("is not an array");
-        });
-        array.filter(part -> part.node.size() > limit).ifPresent(part -> {
-            throw part.complaint("has " + part.node.size() + " items; at most " + limit + " are allowed");
-        });
-        return array.map(JsonPart::elements).orElse(List.of());
+        List<JsonPart> items = field(name).map(JsonPart::elements).orElse(List.of());
+        if (items.size() > limit) {
+            throw at(name).complaint("has " + items.size() + " items; at most " + limit + " are allowed");
+        }
+        return items;
     }
 
     String text() {
-        if (!node.isString()) {
-            throw complaint("is not text; put it in quotes");
+        if (value instanceof String text) {
+            return text;
         }
-        return node.asString();
+        throw complaint("is not text; put it in quotes");
     }
 
     String entityName() {
@@ -67,30 +61,31 @@ record JsonPart(String path, JsonNode node) {
     }
 
     boolean flag() {
-        if (!node.isBoolean()) {
-            throw complaint("is neither true nor false");
+        if (value instanceof Boolean flag) {
+            return flag;
         }
-        return node.asBoolean();
+        throw complaint("is neither true nor false");
     }
 
     int number(int least, int most) {
-        if (!node.isInt() || node.asInt() < least || node.asInt() > most) {
-            throw complaint(node + " is not a whole number from " + least + " to " + most);
+        if (value instanceof Integer number && number >= least && number <= most) {
+            return number;
         }
-        return node.asInt();
+        throw complaint(shown() + " is not a whole number from " + least + " to " + most);
     }
 
     Duration duration(String least, String most) {
         Duration duration = duration();
         if (duration.compareTo(Duration.parse(least)) < 0 || duration.compareTo(Duration.parse(most)) > 0) {
-            throw complaint(node + " is not between " + least + " and " + most);
+            throw complaint(shown() + " is not between " + least + " and " + most);
         }
         return duration;
     }
 
     Map<String, Object> scalars() {
         Map<String, Object> values = new java.util.TreeMap<>();
-        for (String name : node.propertyNames()) {
+        for (Object field : fields().keySet()) {
+            String name = field.toString();
             values.put(name, at(name).scalar());
         }
         return values;
@@ -101,8 +96,8 @@ record JsonPart(String path, JsonNode node) {
     }
 
     private Object scalar() {
-        if (node.isString() || node.isBoolean()) {
-            return node.isString() ? node.asString() : node.asBoolean();
+        if (value instanceof String || value instanceof Boolean) {
+            return value;
         }
         throw complaint(
                 "is neither text nor true or false; other values of a correlation filter are not simulated here");
@@ -112,18 +107,32 @@ record JsonPart(String path, JsonNode node) {
         try {
             return Duration.parse(text());
         } catch (DateTimeException e) {
-            throw complaint(node + " is not an ISO 8601 duration such as PT1M");
+            throw complaint(shown() + " is not an ISO 8601 duration such as PT1M");
         }
     }
 
     private List<JsonPart> elements() {
-        return IntStream.range(0, node.size())
-                .mapToObj(i -> new JsonPart(path + "[" + i + "]", node.get(i)))
-                .toList();
+        if (value instanceof List<?> list) {
+            return IntStream.range(0, list.size())
+                    .mapToObj(i -> new JsonPart(path + "[" + i + "]", list.get(i)))
+                    .toList();
+        }
+        throw complaint("is not an array");
+    }
+
+    private Map<?, ?> fields() {
+        if (value instanceof Map<?, ?> fields) {
+            return fields;
+        }
+        throw complaint("is not an object");
+    }
+
+    /** As the file has it, text in its quotes. */
+    private String shown() {
+        return value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
     }
 
     private JsonPart at(String name) {
-        JsonNode value = node.get(name);
-        return new JsonPart(path + "." + name, value == null ? node : value);
+        return new JsonPart(path + "." + name, fields().get(name));
     }
 }
