@@ -4,6 +4,7 @@ import io.roundtrip.sandbox.seeds.SeedTable;
 import io.roundtrip.sandbox.seeds.Seeds;
 import io.roundtrip.simulators.dataverse.SimulatedDataverse;
 import io.roundtrip.simulators.dataverse.SimulatedDataverseBuilder;
+import io.roundtrip.simulators.dataverse.tables.StandardTables;
 import io.roundtrip.simulators.servicebus.LocalServiceBus;
 import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import io.roundtrip.simulators.target.SimulatedTarget;
@@ -36,7 +37,7 @@ public final class SimulatedServices implements AutoCloseable {
         this.secrets = secrets;
     }
 
-    /** Starts all three, with tables but without rows. Secrets are made anew each time. */
+    /** Starts all three; Roundtrip is installed, but there are no rows. Secrets are made anew each time. */
     public static SimulatedServices start(Ports ports, RandomGenerator random) {
         Map<App, String> secrets = new HashMap<>();
         for (App app : App.values()) {
@@ -57,10 +58,12 @@ public final class SimulatedServices implements AutoCloseable {
                 SimulatedDataverse.builder().httpPort(ports.dataverse()).loginPort(ports.login());
         secrets.forEach((app, secret) -> builder.applicationUser(app.clientId(), secret, app.userName()));
         PEOPLE.forEach(builder::person);
-        builder.strictSecurity();
-        SandboxRoles.grant(builder);
-        SandboxTables.all().forEach(builder::table);
-        return builder.start();
+        SimulatedDataverse environment = builder.strictSecurity()
+                .table(StandardTables.account())
+                .table(StandardTables.contact())
+                .start();
+        Installation.into(environment, MappingImport.file("sandbox.yaml"));
+        return environment;
     }
 
     private static LocalServiceBus bus(Ports ports) {
@@ -84,7 +87,7 @@ public final class SimulatedServices implements AutoCloseable {
     public void seed() {
         for (SeedTable table : Seeds.load().tables()) {
             List<Map<String, Object>> rows = new ArrayList<>();
-            table.rows().forEach(row -> rows.add(SandboxTables.written(table.name(), row)));
+            table.rows().forEach(row -> rows.add(SeedRows.written(table.name(), row)));
             dataverse.createAll(table.name(), rows);
         }
     }
