@@ -65,6 +65,11 @@ public record Failure(int status, String code, String message, Optional<Duration
                         + " Use Solution History for more details.");
     }
 
+    /** A plug-in of the environment refused the request with its own text (documentation page "Handle exceptions in plug-ins"). */
+    public static Failure refusedByPlugIn(String text) {
+        return of(400, "0x80040265", text);
+    }
+
     /** Some endpoints write the code as a signed decimal number. */
     public Failure withDecimalCode() {
         int number = (int) Long.parseLong(code.substring("0x".length()), 16);

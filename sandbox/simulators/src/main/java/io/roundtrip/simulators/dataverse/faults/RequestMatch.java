@@ -10,7 +10,8 @@ public record RequestMatch(Endpoint endpoint, Optional<String> method, Optional<
     /** What a request is sent to. */
     public enum Endpoint {
         WEB_API,
-        LOGIN
+        LOGIN,
+        MANAGED_IDENTITY
     }
 
     public static RequestMatch any() {
@@ -20,6 +21,11 @@ public record RequestMatch(Endpoint endpoint, Optional<String> method, Optional<
     /** Requests for tokens; their user is the client id. */
     public static RequestMatch login() {
         return to(Endpoint.LOGIN);
+    }
+
+    /** Requests for tokens of managed identities; their user is the client id, if one is asked for. */
+    public static RequestMatch managedIdentity() {
+        return to(Endpoint.MANAGED_IDENTITY);
     }
 
     public static RequestMatch to(Endpoint endpoint) {

@@ -18,6 +18,7 @@ public final class Limits {
     private final Entitlement entitlement = new Entitlement();
     private volatile Optional<Servers> servers = Optional.empty();
     private volatile int dopHint = DOP_HINT;
+    private volatile int mostBytes = Integer.MAX_VALUE;
 
     public Limits(Clock clock) {
         this.clock = clock;
@@ -43,6 +44,15 @@ public final class Limits {
 
     public int dopHint() {
         return dopHint;
+    }
+
+    /** Requests with a longer body are refused with 413 from now on, without a body, because no page documents one. */
+    public void limitBodies(int bytes) {
+        mostBytes = bytes;
+    }
+
+    public int mostBytes() {
+        return mostBytes;
     }
 
     /** Requests of the user that are being worked on, on all servers; 0 while nothing is limited. */

@@ -126,6 +126,9 @@ public final class Api {
     }
 
     private Answer part(RowEndpoint.Target target, List<String> segments) {
+        if (segments.get(1).startsWith(BulkMessages.PREFIX)) {
+            throw Refusal.unknownSegment(segments.get(1));
+        }
         if (target.call().is("GET")) {
             return rows.property(target, segments.subList(1, segments.size()));
         }

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.roundtrip.simulators.dataverse.administration.Administration;
+import io.roundtrip.simulators.dataverse.faults.RequestMatch.Endpoint;
 import io.roundtrip.simulators.dataverse.protocol.Answer;
 import io.roundtrip.simulators.dataverse.protocol.Call;
 import io.roundtrip.simulators.dataverse.protocol.Caller;
@@ -12,6 +13,7 @@ import io.roundtrip.simulators.dataverse.protocol.QueryString;
 import io.roundtrip.simulators.dataverse.protocol.Refusal;
 import io.roundtrip.simulators.dataverse.protocol.ServicePath;
 import io.roundtrip.simulators.dataverse.service.Service.Reply;
+import io.roundtrip.simulators.dataverse.signin.ManagedIdentities;
 import io.roundtrip.simulators.dataverse.signin.SignIn;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +70,7 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         String environment = parts.addresses().environment();
         return parts.service()
                 .signIn(
+                        Endpoint.LOGIN,
                         call,
                         () -> echoed(call, parts.signIn().login().answer(method, request.getUrl(), body, environment)));
     }
@@ -84,8 +87,11 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         String path = decoded(question < 0 ? url : url.substring(0, question));
         String query = question < 0 ? "" : url.substring(question + 1);
         Optional<String> below = ServicePath.below(path);
-        if (below.isEmpty() || url.length() > URL_LIMIT) {
-            return below.isEmpty() ? Reply.of(elsewhere(path, query, request)) : Reply.of(Answer.empty(414));
+        if (below.isEmpty()) {
+            return elsewhere(method, path, query, request);
+        }
+        if (url.length() > URL_LIMIT) {
+            return Reply.of(Answer.empty(414));
         }
         Call anonymous =
                 new Call(method, below.get(), query, headers(request), request.getBody(), new Caller("", NO_ID));
@@ -98,11 +104,22 @@ public final class HttpEdge implements ResponseDefinitionTransformerV2 {
         }
     }
 
-    private Answer elsewhere(String path, String query, Request request) {
-        return parts.signIn()
-                .identities()
-                .answer(path, QueryString.parse(query), headers(request))
-                .orElseGet(() -> Answer.empty(404));
+    private Reply elsewhere(String method, String path, String rawQuery, Request request) {
+        if (!ManagedIdentities.isAddressedBy(path)) {
+            return Reply.of(Answer.empty(404));
+        }
+        QueryString query = QueryString.parse(rawQuery);
+        Caller identity = new Caller(query.get("client_id").orElse(""), NO_ID);
+        Map<String, String> headers = headers(request);
+        Call call = new Call(method, path, "", headers, NOTHING, identity);
+        return parts.service()
+                .signIn(
+                        Endpoint.MANAGED_IDENTITY,
+                        call,
+                        () -> parts.signIn()
+                                .identities()
+                                .answer(path, query, headers)
+                                .orElseThrow());
     }
 
     private static String decoded(String path) {

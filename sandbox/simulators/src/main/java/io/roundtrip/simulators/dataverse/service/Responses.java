@@ -65,6 +65,11 @@ final class Responses {
         String requestId = ids.get().toString();
         builder.withHeader("OData-Version", "4.0")
                 .withHeader("Cache-Control", "no-cache")
+                .withHeader("Expires", "-1")
+                .withHeader("Allow", "OPTIONS,GET,HEAD,POST")
+                .withHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+                .withHeader("CRM.ServiceId", "CRMAppPool")
+                .withHeader("AuthActivityId", requestId)
                 .withHeader("x-ms-service-request-id", requestId)
                 .withHeader("REQ_ID", requestId)
                 .withHeader(

@@ -106,7 +106,7 @@ public final class RowEndpoint {
     }
 
     private Answer patch(Target target) {
-        target.call().query().allowOnly(Set.of("$select"));
+        target.call().query().allowOnly(Set.of("$select", "$expand"));
         Map<String, Object> body = Json.object(target.call().body());
         return store.transact(transaction -> {
             Optional<Row> before = current(transaction, target);
@@ -186,9 +186,11 @@ public final class RowEndpoint {
         }
     }
 
+    /** {@code $expand} is ignored (documentation page "Update and delete table rows using the Web API"). */
     private Answer representation(Target target, Row row, int status) {
         TableSchema schema = target.table().schema();
-        Selection selection = selections.of(schema, target.call());
+        Call call = target.call();
+        Selection selection = Selection.of(schema, call.query().get("$select"), call.annotations());
         return Answer.json(status, writer.single(schema, target.view().require(row), selection))
                 .with("ETag", row.etag())
                 .with(target.table().touched(row.id()));

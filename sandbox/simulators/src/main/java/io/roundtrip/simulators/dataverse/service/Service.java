@@ -58,9 +58,9 @@ public final class Service {
         return Reply.of(answer);
     }
 
-    Reply signIn(Call call, Supplier<Answer> login) {
+    Reply signIn(Endpoint endpoint, Call call, Supplier<Answer> login) {
         Visit visit = journal.arrive();
-        Hit hit = faults.next(Endpoint.LOGIN, call);
+        Hit hit = faults.next(endpoint, call);
         Answer answer = hit.after(hit.before().orElseGet(login));
         pause(hit.latency(0));
         journal.add(visit.hitBy(hit.text()), call, answer);
@@ -102,6 +102,9 @@ public final class Service {
     }
 
     private Answer executed(Work work, Call call) {
+        if (call.body().length > limits.mostBytes()) {
+            return Answer.empty(413);
+        }
         return call.path().equals("$batch") ? batch(call, work) : single(call, work);
     }
 

@@ -38,7 +38,7 @@ public final class ManagedIdentities {
 
     /** Two slashes at the start are taken for one, because msal4j sends them. Empty for other paths. */
     public Optional<Answer> answer(String path, QueryString query, Map<String, String> headers) {
-        String single = path.replaceFirst("^//", "/");
+        String single = single(path);
         try {
             return switch (single) {
                 case APP_SERVICE_PATH -> Optional.of(appService(query, headers));
@@ -48,6 +48,14 @@ public final class ManagedIdentities {
         } catch (Refusal notSimulated) {
             return Optional.of(Answer.of(notSimulated));
         }
+    }
+
+    public static boolean isAddressedBy(String path) {
+        return single(path).equals(APP_SERVICE_PATH) || single(path).equals(IMDS_PATH);
+    }
+
+    private static String single(String path) {
+        return path.replaceFirst("^//", "/");
     }
 
     private Answer appService(QueryString query, Map<String, String> headers) {
