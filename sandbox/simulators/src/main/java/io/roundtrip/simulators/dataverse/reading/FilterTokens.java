@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * values; one without a value is null (documentation page "Use OData to query data").
  */
 final class FilterTokens {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*('(?:[^']|'')*'|\"(?:[^\"\\\\]|\\\\.)*\"|[(),=\\[\\]]|[^\\s(),='\"\\[\\]]++(?!'))");
+    /** Possessive, so that a literal as long as an address is read without deep recursion. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*('[^']*+(?:''[^']*+)*+'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|[(),=\\[\\]]|[^\\s(),='\"\\[\\]]++(?!'))");
+
     private static final Token END = new Token("", Integer.MAX_VALUE);
 
     private final String text;

@@ -24,7 +24,7 @@ public record RowAddress(String entitySet, String key) {
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\((.*)\\)", Pattern.DOTALL);
     private static final String SPECIAL = "/<>*%&:\\?+";
     private static final Pattern KEY_PART =
-            Pattern.compile("\\s*([A-Za-z_0-9]+)\\s*=\\s*('(?:[^']|'')*'|[^,']+)\\s*(?:,|$)");
+            Pattern.compile("\\s*([A-Za-z_0-9]+)\\s*=\\s*('[^']*+(?:''[^']*+)*+'|[^,']+)\\s*(?:,|$)");
 
     public static Optional<RowAddress> parse(String segment) {
         Matcher matcher = ADDRESS.matcher(segment);

@@ -110,7 +110,8 @@ class EveryEndpointTest {
             assertThat(broken).hasCauseInstanceOf(IOException.class);
         }
         assertThat(running.dataverse.journalSince(before))
-                .filteredOn(entry -> entry.exchange().hit().equals(Optional.of(kind.fault().text())))
+                .filteredOn(entry ->
+                        entry.exchange().hit().equals(Optional.of(kind.fault().text())))
                 .hasSize(1);
     }
 
