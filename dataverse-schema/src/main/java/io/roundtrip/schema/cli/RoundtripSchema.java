@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             PlanCommand.class,
             InstallCommand.class,
+            SolutionCommand.class,
             ValidateCommand.class,
             ImportCommand.class,
             ExportCommand.class,

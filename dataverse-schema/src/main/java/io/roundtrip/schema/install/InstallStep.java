@@ -3,7 +3,6 @@ package io.roundtrip.schema.install;
 import io.roundtrip.dataverse.DataverseClient;
 import io.roundtrip.dataverse.Grant;
 import io.roundtrip.dataverse.NewColumn;
-import io.roundtrip.schema.DeterministicId;
 import io.roundtrip.schema.tables.TableDefinition;
 import java.util.List;
 import java.util.Set;
@@ -101,7 +100,7 @@ public sealed interface InstallStep {
         @Override
         public void carryOut(DataverseClient dataverse) {
             UUID root = dataverse.securityRoles().rootBusinessUnit();
-            dataverse.securityRoles().create(DeterministicId.of("role", name), name, root);
+            dataverse.securityRoles().create(RoleDefinition.id(name), name, root);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.roundtrip.schema.install;
 
 import io.roundtrip.dataverse.Grant;
+import io.roundtrip.schema.DeterministicId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A security role: what it may do with which tables, of the whole organization, because change tracking refuses anybody
@@ -39,6 +41,15 @@ public record RoleDefinition(String name, List<Access> own, Set<Right> mapped, L
         own = List.copyOf(own);
         mapped = Set.copyOf(mapped);
         others = List.copyOf(others);
+    }
+
+    /** The same wherever the role is made. */
+    public UUID id() {
+        return id(name);
+    }
+
+    static UUID id(String name) {
+        return DeterministicId.of("role", name);
     }
 
     /** @param mappedSchemaNames schema names of the mapped tables */

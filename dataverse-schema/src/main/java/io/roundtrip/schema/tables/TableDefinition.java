@@ -27,6 +27,16 @@ public record TableDefinition(String name, String displayName, List<ColumnDefini
         return new TableDefinition(name, displayName, columns, true);
     }
 
+    /** The plural of the thing itself: of "Link to target" it is "Links to target". */
+    public String pluralDisplayName() {
+        int end = displayName.indexOf(" to ");
+        return end < 0 ? plural(displayName) : plural(displayName.substring(0, end)) + displayName.substring(end);
+    }
+
+    private static String plural(String noun) {
+        return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    }
+
     /** Name of the alternate key on the primary name. */
     public String nameKey() {
         return name + "_name";

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.schema.solution;
+
+import org.jspecify.annotations.NullMarked;
