@@ -52,6 +52,9 @@ public final class EnvironmentCheck {
             problems.add(MappingProblem.of(mapping, "the environment has no table " + mapping.table()));
             return;
         }
+        TableSupport.refusal(table.get())
+                .ifPresent(why -> problems.add(
+                        MappingProblem.of(mapping, "table " + mapping.table() + " cannot be mapped: " + why)));
         mapping.columns().forEach(column -> column(mapping, column, table.get()));
         mapping.filter()
                 .ifPresent(filter -> filter.columns().stream()

@@ -153,7 +153,8 @@ class EnvironmentCheckTest {
     private static TableMetadata table(String name, ColumnMetadata... columns) {
         Map<String, ColumnMetadata> byName =
                 Stream.of(columns).collect(Collectors.toMap(ColumnMetadata::name, column -> column));
-        return new TableMetadata(name, name, name + "s", name + "id", Optional.of("name"), true, byName);
+        return new TableMetadata(
+                name, name, name + "s", name + "id", Optional.of("name"), true, TableMetadata.Traits.STANDARD, byName);
     }
 
     private static ColumnMetadata column(String name, String type) {

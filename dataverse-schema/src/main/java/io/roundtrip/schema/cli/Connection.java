@@ -9,9 +9,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options that say which environment, and who calls it. Secrets come from the environment of the process only. */
 final class Connection {
@@ -61,6 +64,9 @@ final class Connection {
             description = "Client id of an assigned identity, or \"system\", instead of an app registration")
     private @Nullable String managedIdentity;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     DataverseClient open() {
         return DataverseClient.connect(
                 new DataverseSettings(url, List.of(credential()), Duration.ofMinutes(2), PAGE_SIZE));
@@ -84,10 +90,10 @@ final class Connection {
         return new Credential.ClientSecret(directory, id, secret);
     }
 
-    private static Optional<Secret> environment(String name) {
-        return Optional.ofNullable(System.getenv(name))
-                .filter(value -> !value.isBlank())
-                .map(Secret::new);
+    private Optional<Secret> environment(String name) {
+        RoundtripSchema root =
+                (RoundtripSchema) Objects.requireNonNull(command).root().userObject();
+        return root.environment(name).map(Secret::new);
     }
 
     private static String given(String option, @Nullable String value) {

@@ -5,6 +5,9 @@ import io.roundtrip.mapping.MappingFileException;
 import io.roundtrip.schema.install.InstallException;
 import io.roundtrip.schema.mappings.MappingStoreException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -34,16 +37,25 @@ import picocli.CommandLine.ParseResult;
         })
 public final class RoundtripSchema {
 
-    private RoundtripSchema() {}
+    private final Function<String, @Nullable String> environment;
 
-    public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+    private RoundtripSchema(Function<String, @Nullable String> environment) {
+        this.environment = environment;
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new RoundtripSchema())
+    public static void main(String[] arguments) {
+        System.exit(commandLine(System::getenv).execute(arguments));
+    }
+
+    /** @param environment variables of the process */
+    static CommandLine commandLine(Function<String, @Nullable String> environment) {
+        return new CommandLine(new RoundtripSchema(environment))
                 .setExecutionExceptionHandler(RoundtripSchema::explain)
                 .setParameterExceptionHandler(RoundtripSchema::explain);
+    }
+
+    Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.apply(name)).filter(value -> !value.isBlank());
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {

@@ -38,7 +38,9 @@ final class ValidateCommand implements Callable<Integer> {
         List<MappingProblem> problems = EnvironmentCheck.problems(mappings, dataverse.definitions()::find);
         PrintWriter out = Out.of(spec);
         problems.forEach(out::println);
-        out.println(problems.isEmpty() ? mappings.mappings().size() + " mappings fit the environment." : "");
+        if (problems.isEmpty()) {
+            out.println(mappings.mappings().size() + " mappings fit the environment.");
+        }
         out.flush();
         return problems.isEmpty() ? ExitCode.FINE : ExitCode.FAULTS;
     }

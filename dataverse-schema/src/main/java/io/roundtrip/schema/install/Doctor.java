@@ -12,6 +12,7 @@ import io.roundtrip.schema.feeds.DataverseDeltaLinks;
 import io.roundtrip.schema.feeds.Feed;
 import io.roundtrip.schema.mappings.DataverseMappingStore;
 import io.roundtrip.schema.mappings.MappingStoreException;
+import io.roundtrip.schema.tables.OwnTables;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,22 +38,34 @@ public final class Doctor {
     public List<Finding> examine() {
         WhoAmI self = dataverse.whoAmI();
         findings.add(Finding.fine("signed in as user " + self.userId() + " of organization " + self.organizationId()));
-        if (installed(Mappings.none())) {
-            mappings(self).ifPresent(this::examine);
-        }
+        Optional<Mappings> stored = mappings(self);
+        installed(stored.orElse(Mappings.none()));
+        stored.ifPresent(this::examine);
         return List.copyOf(findings);
     }
 
-    private boolean installed(Mappings mappings) {
-        InstallPlan plan = Inspection.of(dataverse, mappings);
-        plan.steps().forEach(step -> findings.add(Finding.wrong("missing: " + step.sentence() + "; run install")));
-        if (plan.isEmpty()) {
-            findings.add(Finding.fine("tables, columns, keys and roles are complete"));
+    private void installed(Mappings mappings) {
+        try {
+            InstallPlan plan = Inspection.of(dataverse, mappings);
+            plan.steps().forEach(step -> findings.add(Finding.wrong("to do: " + step.sentence() + "; run install")));
+            if (plan.isEmpty()) {
+                findings.add(Finding.fine("tables, columns, keys and roles are complete"));
+            }
+        } catch (InstallException e) {
+            findings.add(Finding.wrong(e.getMessage()));
         }
-        return plan.steps().stream().noneMatch(step -> step instanceof InstallStep.CreateTable);
+    }
+
+    /** Where a table is missing, which the plan tells, nothing is read from the others. */
+    private boolean hasTables() {
+        return OwnTables.ALL.stream()
+                .allMatch(table -> dataverse.definitions().find(table.name()).isPresent());
     }
 
     private Optional<Mappings> mappings(WhoAmI self) {
+        if (!hasTables()) {
+            return Optional.empty();
+        }
         try {
             Mappings stored = new DataverseMappingStore(dataverse).load();
             stored.mappings().forEach(mapping -> organization(mapping, self));
@@ -74,7 +87,6 @@ public final class Doctor {
     }
 
     private void examine(Mappings stored) {
-        installed(stored);
         List<MappingProblem> problems = EnvironmentCheck.problems(stored, dataverse.definitions()::find);
         problems.forEach(problem -> findings.add(Finding.wrong(problem.toString())));
         if (problems.isEmpty()) {

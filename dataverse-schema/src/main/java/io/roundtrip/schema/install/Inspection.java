@@ -10,6 +10,7 @@ import io.roundtrip.dataverse.SecurityRoles;
 import io.roundtrip.dataverse.TableMetadata;
 import io.roundtrip.mapping.Mappings;
 import io.roundtrip.mapping.TableMapping;
+import io.roundtrip.mapping.TableSupport;
 import io.roundtrip.schema.tables.ColumnDefinition;
 import io.roundtrip.schema.tables.ColumnType;
 import io.roundtrip.schema.tables.OwnTables;
@@ -25,12 +26,14 @@ import java.util.UUID;
 /** Compares an environment with what Roundtrip needs. Reads only. */
 public final class Inspection {
 
+    private final DataverseClient dataverse;
     private final Definitions definitions;
     private final SecurityRoles roles;
     private final List<InstallStep> steps = new ArrayList<>();
     private final Set<String> changed = new LinkedHashSet<>();
 
     private Inspection(DataverseClient dataverse) {
+        this.dataverse = dataverse;
         this.definitions = dataverse.definitions();
         this.roles = dataverse.securityRoles();
     }
@@ -41,6 +44,7 @@ public final class Inspection {
     }
 
     private InstallPlan plan(Mappings mappings) {
+        dataverse.whoAmI(); // first: at a wrong address every table seems to be missing
         OwnTables.ALL.forEach(this::ownTable);
         List<String> schemaNames =
                 MappedTable.of(mappings).stream().map(this::mappedTable).toList();
@@ -86,9 +90,10 @@ public final class Inspection {
     private void nameKey(TableDefinition table, boolean there) {
         KeyState state = there ? definitions.keyState(table.name(), table.nameKey()) : KeyState.ABSENT;
         if (state == KeyState.FAILED) {
-            throw new InstallException(
-                    "Key " + table.nameKey() + " of table " + table.name()
-                            + " failed to activate: two rows share a name. Rename or delete one, reactivate the key, and run again.");
+            throw InstallException.failedKey(table.name(), table.nameKey());
+        }
+        if (state == KeyState.PENDING) {
+            steps.add(new InstallStep.AwaitKey(table.name(), table.nameKey()));
         }
         if (state == KeyState.ABSENT) {
             List<String> columns = List.of(TableDefinition.PRIMARY_NAME.name());
@@ -101,6 +106,10 @@ public final class Inspection {
                 .find(wanted.name())
                 .orElseThrow(() -> new InstallException("Table " + wanted.name()
                         + " is mapped but not in the environment. Correct the mapping, or create the table first."));
+        TableSupport.refusal(table).ifPresent(why -> {
+            throw new InstallException(
+                    "Table " + wanted.name() + " cannot be mapped: " + why + ". Remove its mappings.");
+        });
         wanted.targetIdColumns()
                 .forEach(column -> column(table, text(column, "Target id", MappedTable.TARGET_ID_LENGTH)));
         column(table, memo(MappedTable.SYNC_COLUMN, "Roundtrip", MappedTable.SYNC_LENGTH));

@@ -7,4 +7,10 @@ public final class InstallException extends RuntimeException {
     public InstallException(String message) {
         super(message);
     }
+
+    static InstallException failedKey(String table, String key) {
+        return new InstallException(
+                "Key " + key + " of table " + table
+                        + " failed to activate: two rows share a name. Rename or delete one, reactivate the key, and run again.");
+    }
 }

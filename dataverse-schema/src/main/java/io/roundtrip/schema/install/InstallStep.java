@@ -1,6 +1,8 @@
 package io.roundtrip.schema.install;
 
 import io.roundtrip.dataverse.DataverseClient;
+import io.roundtrip.dataverse.DataverseException;
+import io.roundtrip.dataverse.Definitions;
 import io.roundtrip.dataverse.Grant;
 import io.roundtrip.dataverse.NewColumn;
 import io.roundtrip.schema.tables.TableDefinition;
@@ -14,6 +16,9 @@ public sealed interface InstallStep {
 
     String sentence();
 
+    /** Privileges without which the environment refuses it. */
+    Set<String> privileges();
+
     void carryOut(DataverseClient dataverse);
 
     record CreateTable(TableDefinition table) implements InstallStep {
@@ -22,6 +27,11 @@ public sealed interface InstallStep {
             return "create table %s (%s) with %d columns"
                     .formatted(
                             table.name(), table.displayName(), table.columns().size());
+        }
+
+        @Override
+        public Set<String> privileges() {
+            return Set.of("prvCreateEntity", "prvCreateAttribute");
         }
 
         @Override
@@ -34,6 +44,11 @@ public sealed interface InstallStep {
         @Override
         public String sentence() {
             return "add column %s to table %s".formatted(column.name(), table);
+        }
+
+        @Override
+        public Set<String> privileges() {
+            return Set.of("prvCreateAttribute");
         }
 
         @Override
@@ -50,8 +65,25 @@ public sealed interface InstallStep {
         }
 
         @Override
+        public Set<String> privileges() {
+            return Set.of("prvWriteAttribute");
+        }
+
+        @Override
         public void carryOut(DataverseClient dataverse) {
-            dataverse.definitions().addOption(table, column, option);
+            try {
+                dataverse.definitions().addOption(table, column, option);
+            } catch (DataverseException refused) {
+                requirePublished(dataverse.definitions(), refused);
+            }
+        }
+
+        /** A run that was cut off may have left it unpublished, where it is not read and cannot be added again. */
+        private void requirePublished(Definitions definitions, DataverseException refused) {
+            definitions.publish(List.of(table));
+            if (!definitions.options(table, column).contains(option.value())) {
+                throw refused;
+            }
         }
     }
 
@@ -62,8 +94,31 @@ public sealed interface InstallStep {
         }
 
         @Override
+        public Set<String> privileges() {
+            return Set.of("prvWriteEntity");
+        }
+
+        @Override
         public void carryOut(DataverseClient dataverse) {
             dataverse.definitions().createKey(table, name, columns);
+        }
+    }
+
+    /** A run that was cut off left a key that is still being built. */
+    record AwaitKey(String table, String name) implements InstallStep {
+        @Override
+        public String sentence() {
+            return "wait until key %s of table %s is active".formatted(name, table);
+        }
+
+        @Override
+        public Set<String> privileges() {
+            return Set.of();
+        }
+
+        @Override
+        public void carryOut(DataverseClient dataverse) {
+            // the installer waits for all keys at its end
         }
     }
 
@@ -71,6 +126,11 @@ public sealed interface InstallStep {
         @Override
         public String sentence() {
             return "turn change tracking on for table " + table + " (it cannot be turned off again)";
+        }
+
+        @Override
+        public Set<String> privileges() {
+            return Set.of("prvWriteEntity");
         }
 
         @Override
@@ -86,6 +146,11 @@ public sealed interface InstallStep {
         }
 
         @Override
+        public Set<String> privileges() {
+            return Set.of("prvPublishCustomization");
+        }
+
+        @Override
         public void carryOut(DataverseClient dataverse) {
             dataverse.definitions().publish(tables);
         }
@@ -95,6 +160,11 @@ public sealed interface InstallStep {
         @Override
         public String sentence() {
             return "create role " + name;
+        }
+
+        @Override
+        public Set<String> privileges() {
+            return Set.of("prvCreateRole");
         }
 
         @Override
@@ -110,6 +180,11 @@ public sealed interface InstallStep {
         public String sentence() {
             String privileges = grants.stream().map(Grant::privilege).sorted().collect(Collectors.joining(", "));
             return "let role %s have %s".formatted(role, privileges);
+        }
+
+        @Override
+        public Set<String> privileges() {
+            return Set.of("prvWriteRole");
         }
 
         @Override

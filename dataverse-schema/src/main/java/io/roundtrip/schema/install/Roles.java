@@ -65,7 +65,7 @@ public final class Roles {
                     own("rt_retryoperation", READ),
                     own("rt_auditentry", READ)),
             Set.of(READ),
-            List.of());
+            DEFINITIONS);
 
     public static final List<RoleDefinition> ALL = List.of(SENDER, DELIVERY, ACKNOWLEDGEMENT, ADMIN_UI, BUSINESS_ADMIN);
 

@@ -52,10 +52,21 @@ public final class SecurityRoles {
         return new Bind("businessunits", businessUnit);
     }
 
+    /** What the user's roles grant in all; empty if the service names none. */
+    public Set<Grant> grantsOfUser(UUID user) {
+        URI uri = connection
+                .root()
+                .resource("systemusers(" + user + ")/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()", "");
+        return grants(HttpCall.get(Purpose.of("privileges of user " + user, "systemuser"), uri));
+    }
+
     /** What the role grants now. */
     public Set<Grant> grants(UUID role) {
         URI uri = connection.root().resource("RetrieveRolePrivilegesRole(RoleId=" + role + ")", "");
-        HttpCall call = HttpCall.get(Purpose.of("privileges of role " + role, "role"), uri);
+        return grants(HttpCall.get(Purpose.of("privileges of role " + role, "role"), uri));
+    }
+
+    private Set<Grant> grants(HttpCall call) {
         JsonNode json =
                 Json.MAPPER.readTree(connection.requests().send(call).orThrow().body());
         return json.path("RolePrivileges").values().stream()

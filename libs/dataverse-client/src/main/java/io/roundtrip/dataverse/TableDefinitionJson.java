@@ -29,7 +29,17 @@ final class TableDefinitionJson {
                 json.path("PrimaryIdAttribute").asString(""),
                 text(json.path("PrimaryNameAttribute")),
                 json.path("ChangeTrackingEnabled").asBoolean(false),
+                traits(json),
                 columns(json.path("Attributes")));
+    }
+
+    private static TableMetadata.Traits traits(JsonNode json) {
+        return new TableMetadata.Traits(
+                text(json.path("TableType")).orElse("Standard"),
+                json.path("IsIntersect").asBoolean(false),
+                json.path("ChangeTrackingEnabled").asBoolean(false)
+                        || json.path("CanChangeTrackingBeEnabled").path("Value").asBoolean(true),
+                json.path("IsOptimisticConcurrencyEnabled").asBoolean(true));
     }
 
     private static Map<String, ColumnMetadata> columns(JsonNode attributes) {

@@ -16,7 +16,20 @@ public record TableMetadata(
         String idColumn,
         Optional<String> nameColumn,
         boolean changeTracking,
+        Traits traits,
         Map<String, ColumnMetadata> columns) {
+
+    /**
+     * What kind of table it is.
+     *
+     * @param type {@code Standard}, {@code Elastic} or {@code Virtual}
+     * @param intersect whether it only holds a many-to-many relationship
+     * @param trackable whether change tracking is on or can be turned on
+     * @param optimisticConcurrency whether a write can be conditional on a row's version
+     */
+    public record Traits(String type, boolean intersect, boolean trackable, boolean optimisticConcurrency) {
+        public static final Traits STANDARD = new Traits("Standard", false, true, true);
+    }
 
     public TableMetadata {
         Names.requireTable(logicalName);

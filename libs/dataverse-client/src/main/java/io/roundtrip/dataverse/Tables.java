@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
 
     private static final String COLUMNS =
-            "$select=LogicalName,SchemaName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ChangeTrackingEnabled"
+            "$select=LogicalName,SchemaName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ChangeTrackingEnabled,"
+                    + "CanChangeTrackingBeEnabled,IsOptimisticConcurrencyEnabled,IsIntersect,TableType"
                     + "&$expand=Attributes";
 
     private final Requests requests;

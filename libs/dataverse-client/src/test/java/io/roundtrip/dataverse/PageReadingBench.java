@@ -37,8 +37,15 @@ class PageReadingBench {
     private static final int CHUNK = 16_384;
 
     private final byte[] page = page();
-    private final TableMetadata table =
-            new TableMetadata("account", "Account", "accounts", "accountid", Optional.of("name"), true, Map.of());
+    private final TableMetadata table = new TableMetadata(
+            "account",
+            "Account",
+            "accounts",
+            "accountid",
+            Optional.of("name"),
+            true,
+            TableMetadata.Traits.STANDARD,
+            Map.of());
     private final ODataClient olingo = ODataClientFactory.getClient();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

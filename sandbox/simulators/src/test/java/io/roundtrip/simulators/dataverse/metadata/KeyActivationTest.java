@@ -53,6 +53,18 @@ class KeyActivationTest {
     }
 
     @Test
+    void aKeyIsPendingThenInProgressThenActive() {
+        Reply added = addKey();
+        assertThat(added.status()).as(added.body()).isEqualTo(204);
+        assertThat(added.header("OData-EntityId")).contains("EntityDefinitions(LogicalName='" + table + "')/Keys(");
+        assertThat(status()).isEqualTo("Pending");
+        running.clock.tick(Duration.ofSeconds(5));
+        assertThat(status()).isEqualTo("InProgress");
+        running.clock.tick(Duration.ofSeconds(5));
+        assertThat(status()).isEqualTo("Active");
+    }
+
+    @Test
     void onlyAnActiveKeyFindsAndRefusesRows() {
         create();
         addKey();
@@ -62,10 +74,35 @@ class KeyActivationTest {
         assertThat(create().status()).isEqualTo(412);
     }
 
+    @Test
+    void aKeyFailsOnDuplicatesUntilItIsReactivated() {
+        create();
+        String second = create().header("OData-EntityId");
+        addKey();
+        running.clock.tick(Duration.ofSeconds(10));
+        assertThat(status()).isEqualTo("Failed");
+        kim.delete(second);
+        running.clock.tick(Duration.ofSeconds(10));
+        assertThat(status()).isEqualTo("Failed");
+        assertThat(reactivate().status()).isEqualTo(204);
+        assertThat(status()).isEqualTo("Pending");
+        running.clock.tick(Duration.ofSeconds(10));
+        assertThat(status()).isEqualTo("Active");
+        assertThat(reactivate().errorCode()).isEqualTo("0x80060897");
+    }
+
     private Reply reactivate() {
         return kim.post(
                 "ReactivateEntityKey",
                 "{\"EntityLogicalName\":\"" + table + "\",\"EntityKeyLogicalName\":\"new_namekey\"}");
+    }
+
+    @Test
+    void aKeyFailsOnDemand() {
+        running.dataverse.switches().turnOn(Switch.KEYS_FAIL_TO_ACTIVATE);
+        addKey();
+        running.clock.tick(Duration.ofSeconds(10));
+        assertThat(status()).isEqualTo("Failed");
     }
 
     @Test
@@ -86,5 +123,17 @@ class KeyActivationTest {
             assertThat(refused.status()).as(name).isEqualTo(400);
             assertThat(refused.errorCode()).as(name).isEqualTo("0x8006088f");
         }
+    }
+
+    @Test
+    void aDeletedKeyIsNotBuilt() {
+        addKey();
+        assertThat(kim.delete(address(table) + "/Keys(LogicalName='new_namekey')")
+                        .status())
+                .isEqualTo(204);
+        running.clock.tick(Duration.ofSeconds(10));
+        create();
+        assertThat(create().status()).isEqualTo(204);
+        assertThat(kim.get(address(table) + "/Keys").value()).isEmpty();
     }
 }

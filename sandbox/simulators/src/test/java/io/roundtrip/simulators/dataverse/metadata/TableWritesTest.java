@@ -2,6 +2,7 @@ package io.roundtrip.simulators.dataverse.metadata;
 
 import static io.roundtrip.simulators.dataverse.metadata.Definitions.address;
 import static io.roundtrip.simulators.dataverse.metadata.Definitions.column;
+import static io.roundtrip.simulators.dataverse.metadata.Definitions.label;
 import static io.roundtrip.simulators.dataverse.metadata.Definitions.primary;
 import static io.roundtrip.simulators.dataverse.metadata.Definitions.table;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,6 +112,38 @@ class TableWritesTest {
         assertThat(kim.send("PUT", address("account"), json(changed)).status())
                 .as("left out means false")
                 .isEqualTo(400);
+    }
+
+    @Test
+    void labelsInOtherLanguagesStayOnlyWhenTheyAreMerged() {
+        kim.post(
+                "EntityDefinitions",
+                table("new_Labelled", primary("new_Name"))
+                        .replace(label("1033", "new_Labelled"), label("1033", "Label", "1031", "Etikett")));
+        String english = json(definition("new_labelled")).replace("Label\":\"Label\"", "Label\":\"Sticker\"");
+        String onlyEnglish = json(definition("new_labelled"))
+                .replaceAll("\\{[^{}]*Etikett[^{}]*\\},?", "")
+                .replace(",]", "]");
+        assertThat(english).contains("Sticker").contains("Etikett");
+        kim.send("PUT", address("new_labelled"), onlyEnglish, "MSCRM.MergeLabels", "true");
+        kim.post("PublishAllXml", "");
+        assertThat(json(definition("new_labelled"))).contains("Etikett");
+        kim.send("PUT", address("new_labelled"), onlyEnglish);
+        kim.post("PublishAllXml", "");
+        assertThat(json(definition("new_labelled"))).doesNotContain("Etikett").contains("\"Label\":\"Label\"");
+    }
+
+    @Test
+    void propertiesThatAReplacementLeavesOutAreReset() {
+        kim.post(
+                "EntityDefinitions",
+                table("new_Reset", primary("new_Name")).replace("\"HasNotes\":false", "\"IsQuickCreateEnabled\":true"));
+        assertThat(definition("new_reset")).containsEntry("IsQuickCreateEnabled", true);
+        Map<String, Object> changed = definition("new_reset");
+        changed.remove("IsQuickCreateEnabled");
+        kim.send("PUT", address("new_reset"), json(changed));
+        definitions.publish("new_reset");
+        assertThat(definition("new_reset").get("IsQuickCreateEnabled")).isNotEqualTo(true);
     }
 
     private static String json(Map<String, Object> definition) {
