@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.roundtrip.simulators.dataverse.csdl.CsdlTables;
 import io.roundtrip.simulators.dataverse.journal.JournalSize;
 import io.roundtrip.simulators.dataverse.limits.ServiceLimits;
 import io.roundtrip.simulators.dataverse.loading.DataSource;
@@ -29,6 +30,7 @@ import io.roundtrip.simulators.dataverse.tables.StandardTables;
 import io.roundtrip.simulators.dataverse.tables.TableDefinition;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +54,7 @@ public final class SimulatedDataverseBuilder {
     private final Map<String, User> users = new LinkedHashMap<>();
     private final List<TableDefinition> tables = new ArrayList<>();
     private final List<DataSource> sources = new ArrayList<>();
+    private final List<TableDefinition> described = new ArrayList<>();
     private final SecurityPlan security = new SecurityPlan();
     private Duration tokenLifetime = Tokens.DEFAULT_LIFETIME;
     private Clock clock = Clock.systemUTC();
@@ -190,9 +193,25 @@ public final class SimulatedDataverseBuilder {
         return this;
     }
 
+    /**
+     * The tables of a real organization, by its {@code $metadata} (compressed if the name ends with {@code .gz}). The document
+     * tells neither lengths nor options nor labels; tables that are also given in code keep what that says.
+     */
+    public SimulatedDataverseBuilder metadata(Path csdl) {
+        described.addAll(CsdlTables.read(csdl));
+        return this;
+    }
+
     public SimulatedDataverse start() {
-        Plan plan =
-                new Plan(new Users(users), List.copyOf(tables), security, tokenLifetime, clock, ids, journal, limits);
+        Plan plan = new Plan(
+                new Users(users),
+                CsdlTables.merged(tables, described),
+                security,
+                tokenLifetime,
+                clock,
+                ids,
+                journal,
+                limits);
         SimulatorFiles files = SimulatorFiles.create();
         LateEdge edge = new LateEdge();
         WireMockServer server = new WireMockServer(configuration(files, edge));

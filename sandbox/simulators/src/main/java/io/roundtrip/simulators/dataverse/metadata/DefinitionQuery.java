@@ -31,7 +31,7 @@ record DefinitionQuery(List<String> select, Optional<DefinitionFilter> filter, M
         parts(options.getOrDefault("$expand", ""), ',').forEach(text -> expansion(text, expand));
         return new DefinitionQuery(
                 parts(options.getOrDefault("$select", ""), ','),
-                Optional.ofNullable(options.get("$filter")).map(DefinitionFilter::parse),
+                Optional.ofNullable(options.get("$filter")).map(DefinitionFilterParser::parse),
                 expand);
     }
 

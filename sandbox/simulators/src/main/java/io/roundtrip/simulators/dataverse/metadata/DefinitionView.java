@@ -17,7 +17,9 @@ record DefinitionView(DefinitionQuery query, boolean cast) {
     List<Map<String, @Nullable Object>> all(List<Definition> definitions) {
         return query
                 .filter()
-                .map(filter -> definitions.stream().filter(filter.of(cast)).toList())
+                .map(filter -> definitions.stream()
+                        .filter(item -> filter.matches(item, cast))
+                        .toList())
                 .orElse(definitions)
                 .stream()
                 .map(this::one)

@@ -67,8 +67,18 @@ record FilterLiteral(@Nullable Object value, Optional<String> enumeration) {
         return type.map(name -> Definition.NAMESPACE + name).orElse("Edm.String");
     }
 
+    boolean holds(String operator, String path, @Nullable Object property) {
+        boolean equal = equals(path, property);
+        if (operator.equals("eq") || operator.equals("ne")) {
+            return equal == operator.equals("eq");
+        }
+        int order = compare(property);
+        boolean ordered = operator.startsWith("g") ? order > 0 : order < 0;
+        return property != null && (ordered || equal && operator.endsWith("e"));
+    }
+
     /** Negative if the property is less than the literal. */
-    int compare(@Nullable Object property) {
+    private int compare(@Nullable Object property) {
         if (property instanceof Number number && value instanceof BigDecimal literal) {
             return new BigDecimal(number.toString()).compareTo(literal);
         }

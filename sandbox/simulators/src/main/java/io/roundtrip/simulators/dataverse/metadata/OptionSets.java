@@ -45,23 +45,28 @@ final class OptionSets {
         boolean isGlobal = column.described().get(GLOBAL) instanceof String;
         String name = isGlobal ? String.valueOf(column.described().get(GLOBAL)) : table + "_" + column.name();
         String type = column.type() == ColumnType.BOOLEAN ? "BooleanOptionSetMetadata" : "OptionSetMetadata";
-        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        Map<String, @Nullable Object> properties = standard();
         properties.put("Name", name);
         properties.put("DisplayName", Shapes.label(isGlobal ? name : column.name()));
-        properties.put("Description", Shapes.label(""));
         properties.put("OptionSetType", TYPES.get(column.type()));
         properties.put("IsGlobal", isGlobal);
         properties.put("IsCustomOptionSet", name.contains("_"));
-        properties.put("IsManaged", false);
-        properties.put("IsCustomizable", Shapes.managed("IsCustomizable", true));
-        properties.put("ExternalTypeName", null);
-        properties.put("IntroducedVersion", TableProperties.VERSION);
         properties.put(Definition.ID, MetadataIds.column("optionset", name));
-        properties.put("HasChanged", null);
         properties.putAll(options(column));
         // a set that is no global one is declared with the very type it has
         Definition.Type shown = new Definition.Type(type, isGlobal ? "OptionSetMetadataBase" : type, SHARED, "Name");
         return new Definition(shown, properties, Map.of());
+    }
+
+    private static Map<String, @Nullable Object> standard() {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("Description", Shapes.label(""));
+        properties.put("IsManaged", false);
+        properties.put("IsCustomizable", Shapes.managed("IsCustomizable", true));
+        properties.put("ExternalTypeName", null);
+        properties.put("IntroducedVersion", TableProperties.VERSION);
+        properties.put("HasChanged", null);
+        return properties;
     }
 
     private static Map<String, @Nullable Object> options(ColumnDefinition column) {

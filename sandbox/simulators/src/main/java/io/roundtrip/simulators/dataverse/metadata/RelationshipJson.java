@@ -66,30 +66,35 @@ final class RelationshipJson {
 
     private Definition definition(Definition.Type type, TableSchema schema, Column column, LookupTarget target) {
         String name = target.relationshipOf(schema.logicalName());
-        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        Map<String, @Nullable Object> properties = standard();
+        properties.put("SchemaName", name);
         properties.put("ReferencedEntity", target.table());
         properties.put("ReferencedAttribute", idOf(target.table()));
         properties.put("ReferencingEntity", schema.logicalName());
         properties.put("ReferencingAttribute", column.name());
         properties.put("ReferencedEntityNavigationPropertyName", name);
         properties.put("ReferencingEntityNavigationPropertyName", target.navigationProperty());
+        properties.put("IsCustomRelationship", column.name().contains("_"));
+        properties.put(Definition.ID, MetadataIds.relationship(name));
+        return new Definition(
+                type, properties, Map.of("Lookup", Definition.Part.one(() -> ColumnJson.definition(schema, column))));
+    }
+
+    private static Map<String, @Nullable Object> standard() {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         properties.put("IsHierarchical", false);
         properties.put("EntityKey", null);
         properties.put("RelationshipAttributes", List.of());
         properties.put("RelationshipBehavior", 1);
         properties.put("CascadeConfiguration", cascades());
-        properties.put("IsCustomRelationship", column.name().contains("_"));
         properties.put("IsCustomizable", Shapes.managed("IsCustomizable", true));
         properties.put("IsValidForAdvancedFind", true);
-        properties.put("SchemaName", name);
         properties.put("SecurityTypes", "None");
         properties.put("IsManaged", false);
         properties.put("RelationshipType", "OneToManyRelationship");
         properties.put("IntroducedVersion", TableProperties.VERSION);
-        properties.put(Definition.ID, MetadataIds.relationship(name));
         properties.put("HasChanged", null);
-        return new Definition(
-                type, properties, Map.of("Lookup", Definition.Part.one(() -> ColumnJson.definition(schema, column))));
+        return properties;
     }
 
     private String idOf(String table) {

@@ -1,7 +1,6 @@
 package io.roundtrip.simulators.dataverse.metadata;
 
 import io.roundtrip.simulators.dataverse.metadata.Definition.Part;
-import io.roundtrip.simulators.dataverse.tables.KeyDefinition;
 import io.roundtrip.simulators.dataverse.tables.Store;
 import io.roundtrip.simulators.dataverse.tables.Table;
 import io.roundtrip.simulators.dataverse.tables.TableDefinition;
@@ -36,6 +35,7 @@ final class TableJson {
         properties.putAll(names(schema.definition()));
         properties.put("ChangeTrackingEnabled", schema.definition().tracked());
         properties.put("IsOptimisticConcurrencyEnabled", table.hasOptimisticConcurrency());
+        properties.put("OwnershipType", schema.byName("ownerid").isPresent() ? "UserOwned" : "OrganizationOwned");
         Shapes.override(properties, schema.definition().described());
         return new Definition(
                 TABLE,
@@ -67,32 +67,5 @@ final class TableJson {
 
     private static List<Definition> keys(TableDefinition table) {
         return table.keys().stream().map(key -> KeyJson.definition(table, key)).toList();
-    }
-
-    /** Keys (documentation page "EntityKeyMetadata EntityType"). */
-    private static final class KeyJson {
-        private static final Definition.Type KEY =
-                new Definition.Type("EntityKeyMetadata", "EntityKeyMetadata", Set.of(), "LogicalName");
-
-        private KeyJson() {}
-
-        static Definition definition(TableDefinition table, KeyDefinition key) {
-            Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-            properties.put("DisplayName", Shapes.label(key.schemaName()));
-            properties.put("LogicalName", key.logicalName());
-            properties.put("SchemaName", key.schemaName());
-            properties.put("EntityLogicalName", table.logicalName());
-            properties.put("KeyAttributes", key.columns());
-            properties.put("IsCustomizable", Shapes.managed("IsCustomizable", true));
-            properties.put("IsManaged", false);
-            properties.put("IntroducedVersion", TableProperties.VERSION);
-            properties.put("EntityKeyIndexStatus", key.status().shown());
-            properties.put("IsSynchronous", false);
-            properties.put("IsExportKey", false);
-            properties.put(Definition.ID, MetadataIds.key(table.logicalName(), key.logicalName()));
-            properties.put("HasChanged", null);
-            Shapes.override(properties, key.described());
-            return new Definition(KEY, properties, Map.of());
-        }
     }
 }

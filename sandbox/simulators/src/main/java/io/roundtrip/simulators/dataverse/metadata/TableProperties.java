@@ -47,7 +47,6 @@ final class TableProperties {
         properties.put("ActivityTypeMask", 0);
         properties.put("DaysSinceRecordLastModified", 0);
         properties.put("TableType", "Standard");
-        properties.put("OwnershipType", "OrganizationOwned");
         properties.put("IntroducedVersion", VERSION);
         properties.put("CreatedOn", CREATED);
         properties.put("ModifiedOn", CREATED);

@@ -28,6 +28,10 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Touch
                 status, Map.of("Content-Type", "text/plain"), body.getBytes(StandardCharsets.UTF_8), Touched.NOTHING);
     }
 
+    public static Answer xml(int status, byte[] body) {
+        return new Answer(status, Map.of("Content-Type", "application/xml"), body, Touched.NOTHING);
+    }
+
     public static Answer of(Refusal refusal) {
         return of(refusal, Annotations.NONE);
     }

@@ -52,6 +52,10 @@ public final class Queries {
                 view);
     }
 
+    long metadataVersion() {
+        return store.metadataVersion();
+    }
+
     private static void refuseUnsupported(QueryString query) {
         UNSUPPORTED.stream().filter(query::has).findFirst().ifPresent(option -> {
             throw Refusal.notSupported(

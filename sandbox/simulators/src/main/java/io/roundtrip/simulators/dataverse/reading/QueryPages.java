@@ -23,6 +23,7 @@ public final class QueryPages {
     private static final int COUNT_LIMIT = 5000;
     private static final String TOTAL = "Microsoft.Dynamics.CRM.totalrecordcount";
     private static final String EXCEEDED = "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded";
+    private static final String METADATA = "Microsoft.Dynamics.CRM.globalmetadataversion";
 
     private final Queries queries;
     private final RowWriter writer;
@@ -97,7 +98,7 @@ public final class QueryPages {
     }
 
     /** The platform counts up to 5,000; only an annotation tells whether there are more. */
-    private static void writeCount(JsonGenerator json, Query query) {
+    private void writeCount(JsonGenerator json, Query query) {
         Annotations wanted = query.selection().annotations();
         long counted = query.counted() ? QueryRunner.count(query, COUNT_LIMIT + 1L) : -1;
         long shown = Math.min(counted, COUNT_LIMIT);
@@ -109,6 +110,9 @@ public final class QueryPages {
         }
         if (wanted.wants(EXCEEDED)) {
             json.writeBooleanProperty("@" + EXCEEDED, counted > COUNT_LIMIT);
+        }
+        if (wanted.wants(METADATA)) {
+            json.writeStringProperty("@" + METADATA, Long.toString(queries.metadataVersion()));
         }
     }
 
