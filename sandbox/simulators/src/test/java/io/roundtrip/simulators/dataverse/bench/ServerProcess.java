@@ -26,11 +26,12 @@ final class ServerProcess implements AutoCloseable {
         this.address = URI.create(output.readLine());
     }
 
-    static ServerProcess start(Class<?> main, List<String> flags) throws IOException {
+    static ServerProcess start(Class<?> main, List<String> flags, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
         return new ServerProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());

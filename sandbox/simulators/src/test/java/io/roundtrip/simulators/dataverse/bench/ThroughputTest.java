@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -80,8 +81,9 @@ class ThroughputTest {
         long start = System.nanoTime();
         IntStream.range(0, rows / PER_MESSAGE).parallel().forEach(message -> {
             Random values = new Random(message);
+            AtomicInteger numbers = new AtomicInteger(message * PER_MESSAGE);
             String targets = ids.subList(message * PER_MESSAGE, (message + 1) * PER_MESSAGE).stream()
-                    .map(id -> TwoTables.target(table, id, values))
+                    .map(id -> TwoTables.target(table, id, numbers.getAndIncrement(), values))
                     .collect(Collectors.joining(",", "{\"Targets\":[", "]}"));
             Reply reply = api.post(table + "s/Microsoft.Dynamics.CRM.CreateMultiple", targets);
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
@@ -159,7 +161,7 @@ class ThroughputTest {
             page = api.get(page.link("@odata.nextLink"), "Prefer", prefer);
         }
         IntStream.range(0, LISTED)
-                .forEach(i -> api.patch(table.row(table.any(chance)), "{\"text9\":\"x\"}", "If-Match", "*"));
+                .forEach(i -> api.patch(table.row(table.any(chance)), "{\"remark\":\"x\"}", "If-Match", "*"));
         return page.link("@odata.deltaLink");
     }
 
