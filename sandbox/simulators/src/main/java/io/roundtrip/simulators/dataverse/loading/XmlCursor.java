@@ -6,6 +6,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through the elements of an XML file without keeping them. Declarations of types and entities are refused. */
 final class XmlCursor {
@@ -93,7 +94,7 @@ final class XmlCursor {
         return position.at(reader.getLocation().getLineNumber());
     }
 
-    LoadingException problem(String text) {
+    LoadingException problem(@Nullable String text) {
         return new LoadingException(position(), text);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roundtrip.simulators.dataverse.WebApi;
 import io.roundtrip.simulators.dataverse.WebApi.Reply;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +43,7 @@ class ThroughputTest {
 
     @Test
     void printsTheFigures() throws IOException {
+        figure("machine", machine());
         try (ServerProcess process = ServerProcess.start(TwoTables.class, LOADED)) {
             WebApi api = new WebApi(process.address(), "alex.demo");
             Loaded small = load(api, TwoTables.SMALL, FEW);
@@ -50,7 +53,8 @@ class ThroughputTest {
             pages(api, small, large);
             byTableSize(api, small, large);
         }
-        idleMemory();
+        idleMemory(IDLE);
+        idleMemory(List.of());
         figures.forEach(System.out::println);
     }
 
@@ -165,11 +169,21 @@ class ThroughputTest {
         return page.link("@odata.deltaLink");
     }
 
-    private void idleMemory() throws IOException {
-        try (ServerProcess process = ServerProcess.start(BothServices.class, IDLE)) {
+    private void idleMemory(List<String> flags) throws IOException {
+        try (ServerProcess process = ServerProcess.start(BothServices.class, flags)) {
             figure(
-                    "resident memory of both services idle, java %s".formatted(IDLE),
+                    "resident memory of both services idle, java %s".formatted(flags),
                     process.residentMegabytes() + " MB");
         }
+    }
+
+    private static String machine() throws IOException {
+        String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 2))
+                .findFirst()
+                .orElse("unknown");
+        return "%d cores of %s, Java %s"
+                .formatted(Runtime.getRuntime().availableProcessors(), processor, Runtime.version());
     }
 }
