@@ -80,6 +80,7 @@ final class Laboratory {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
+                "-Dendurance.interval=PT1S",
                 "-cp",
                 classes + System.getProperty("path.separator") + CLASS_PATH,
                 ScenarioRun.class.getName(),

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlantedErrorsListTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"servicebus"})
+    @ValueSource(strings = {"servicebus", "dataverse"})
     void everyPlantedTextIsInItsSourceOnceAndEveryScenarioIsThere(String simulator) {
         assertThat(PlantedErrors.of(simulator)).allSatisfy(error -> {
             assertThatCode(error::planted).doesNotThrowAnyException();
@@ -28,7 +28,7 @@ class PlantedErrorsListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servicebus"})
+    @ValueSource(strings = {"servicebus", "dataverse"})
     void everyNameIsThereOnce(String simulator) {
         List<PlantedError> errors = PlantedErrors.of(simulator);
 

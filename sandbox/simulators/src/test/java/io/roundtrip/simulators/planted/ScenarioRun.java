@@ -5,13 +5,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -46,6 +41,7 @@ final class ScenarioRun {
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectors)
+                                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                                 .build(),
                         listener);
         return verdict(listener.getSummary());
@@ -60,30 +56,7 @@ final class ScenarioRun {
         }
         TestExecutionSummary.Failure first = summary.getFailures().get(0);
         String reason = first.getTestIdentifier().getDisplayName() + ": " + line(first.getException());
-        return summary.getFailures().stream().anyMatch(failure -> inScenario(failure.getException()))
-                ? Verdict.red(reason)
-                : Verdict.broken(reason);
-    }
-
-    /** A red that never reached the scenario, such as a bus that did not start, shows nothing about it. */
-    private boolean inScenario(Throwable failure) {
-        Set<Throwable> seen = new HashSet<>();
-        Deque<Throwable> next = new ArrayDeque<>(List.of(failure));
-        while (!next.isEmpty()) {
-            Throwable throwable = next.pop();
-            if (seen.add(throwable)) {
-                if (Arrays.stream(throwable.getStackTrace()).anyMatch(this::ofScenario)) {
-                    return true;
-                }
-                Optional.ofNullable(throwable.getCause()).ifPresent(next::push);
-                next.addAll(List.of(throwable.getSuppressed()));
-            }
-        }
-        return false;
-    }
-
-    private boolean ofScenario(StackTraceElement frame) {
-        return scenarios.stream().anyMatch(scenario -> frame.getClassName().startsWith(scenario.className()));
+        return ScenarioFailures.any() ? Verdict.red(reason) : Verdict.broken(reason);
     }
 
     private static String line(Throwable failure) {

@@ -13,6 +13,7 @@ import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.azure.messaging.servicebus.ServiceBusReceivedMessage;
 import com.azure.messaging.servicebus.ServiceBusReceiverClient;
 import com.azure.messaging.servicebus.ServiceBusSenderClient;
+import com.azure.messaging.servicebus.administration.ServiceBusAdministrationAsyncClient;
 import com.azure.messaging.servicebus.administration.ServiceBusAdministrationClient;
 import com.azure.messaging.servicebus.administration.ServiceBusAdministrationClientBuilder;
 import com.azure.messaging.servicebus.models.ServiceBusReceiveMode;
@@ -166,12 +167,19 @@ public final class RunningBus implements BeforeEachCallback, AfterEachCallback {
         return administration(bus.connectionString());
     }
 
-    /** The builder knows no port in emulator mode, so a policy puts ours into every request. */
     public ServiceBusAdministrationClient administration(String connectionString) {
+        return administrationBuilder(connectionString).buildClient();
+    }
+
+    public ServiceBusAdministrationAsyncClient asyncAdministration() {
+        return administrationBuilder(bus.connectionString()).buildAsyncClient();
+    }
+
+    /** The builder knows no port in emulator mode, so a policy puts ours into every request. */
+    private ServiceBusAdministrationClientBuilder administrationBuilder(String connectionString) {
         return new ServiceBusAdministrationClientBuilder()
                 .connectionString(connectionString)
-                .addPolicy(new ToOurPort(bus.administrationUri()))
-                .buildClient();
+                .addPolicy(new ToOurPort(bus.administrationUri()));
     }
 
     private record ToOurPort(URI address) implements HttpPipelinePolicy {
