@@ -39,6 +39,10 @@ public final class Switches {
         COUNTS_OF_CHANGES_HAVE_NO_CAP,
         /** Keys fail to activate although their values differ, as for want of time or room. */
         KEYS_FAIL_TO_ACTIVATE,
+        /** The number in an ETag is the row's version, as in documented examples, instead of one that only tells versions apart. */
+        ETAGS_ARE_VERSIONS,
+        /** An update that changes no value leaves version, time and author of the row, instead of being a change like others. */
+        UNCHANGED_ROWS_KEEP_THEIR_VERSION,
         /** A change feed reports a row only if one of its selected columns changed since this switch was turned on. */
         SELECT_RESTRICTS_THE_ROWS
     }
@@ -60,10 +64,17 @@ public final class Switches {
         if (wanted == Switch.SELECT_RESTRICTS_THE_ROWS) {
             store.tables().forEach(Table::watchColumns);
         }
+        tellStore();
     }
 
     public void turnOff(Switch wanted) {
         on.remove(wanted);
+        tellStore();
+    }
+
+    private void tellStore() {
+        store.etags().showVersions(isOn(Switch.ETAGS_ARE_VERSIONS));
+        store.tables().forEach(table -> table.keepUnchangedRows(isOn(Switch.UNCHANGED_ROWS_KEEP_THEIR_VERSION)));
     }
 
     public boolean isOn(Switch wanted) {

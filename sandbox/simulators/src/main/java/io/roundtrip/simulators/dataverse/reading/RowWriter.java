@@ -3,6 +3,7 @@ package io.roundtrip.simulators.dataverse.reading;
 import io.roundtrip.simulators.dataverse.protocol.Annotations;
 import io.roundtrip.simulators.dataverse.protocol.Json;
 import io.roundtrip.simulators.dataverse.tables.Column;
+import io.roundtrip.simulators.dataverse.tables.Etags;
 import io.roundtrip.simulators.dataverse.tables.Reference;
 import io.roundtrip.simulators.dataverse.tables.Row;
 import io.roundtrip.simulators.dataverse.tables.Store;
@@ -20,10 +21,12 @@ public final class RowWriter {
     private static final String TABLE = "Microsoft.Dynamics.CRM.lookuplogicalname";
 
     private final FormattedValues formatted;
+    private final Etags etags;
     private final Links links;
 
     public RowWriter(Store store, Links links) {
         this.formatted = new FormattedValues(new DisplayNames(store));
+        this.etags = store.etags();
         this.links = links;
     }
 
@@ -37,7 +40,7 @@ public final class RowWriter {
         return Json.write(json -> {
             json.writeStartObject();
             json.writeStringProperty("@odata.context", links.context(selection.fragment(schema) + "/$entity"));
-            json.writeStringProperty("@odata.etag", row.etag());
+            json.writeStringProperty("@odata.etag", etags.of(row));
             properties(json, row, selection, Versions.OF_ALL_ROWS);
             json.writeEndObject();
         });
@@ -45,7 +48,7 @@ public final class RowWriter {
 
     public void write(JsonGenerator json, Row row, Selection selection) {
         json.writeStartObject();
-        json.writeStringProperty("@odata.etag", row.etag());
+        json.writeStringProperty("@odata.etag", etags.of(row));
         properties(json, row, selection, Versions.OF_THE_ROW);
         json.writeEndObject();
     }
@@ -80,7 +83,7 @@ public final class RowWriter {
 
     private void related(JsonGenerator json, Row row, Selection shown, Versions versions) {
         if (versions == Versions.OF_ALL_ROWS) {
-            json.writeStringProperty("@odata.etag", row.etag());
+            json.writeStringProperty("@odata.etag", etags.of(row));
         }
         properties(json, row, shown, versions);
     }

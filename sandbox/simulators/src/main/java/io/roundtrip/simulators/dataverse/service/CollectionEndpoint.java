@@ -74,7 +74,7 @@ public final class CollectionEndpoint {
 
     private Answer representation(View view, Row row, Selection selection) {
         return Answer.json(201, writer.single(view.table().schema(), view.require(row), selection))
-                .with("ETag", row.etag())
+                .with("ETag", store.etags().of(row))
                 .with("Preference-Applied", "return=representation");
     }
 }

@@ -24,12 +24,14 @@ import java.util.Set;
  * row using the Web API"). A missing value or row is answered 204.
  */
 public final class PropertyReads {
+    private final Store store;
     private final NavigationProperties navigations;
     private final RowWriter writer;
     private final Links links;
     private final Selections selections;
 
     public PropertyReads(Store store, RowWriter writer, Links links) {
+        this.store = store;
         this.navigations = new NavigationProperties(store);
         this.writer = writer;
         this.links = links;
@@ -76,7 +78,7 @@ public final class PropertyReads {
     private Answer shown(Call call, Related related) {
         TableSchema schema = related.table().schema();
         return Answer.json(200, writer.single(schema, related.row(), selections.of(schema, call)))
-                .with("ETag", related.row().etag())
+                .with("ETag", store.etags().of(related.row()))
                 .with(related.table().touched(related.row().id()));
     }
 

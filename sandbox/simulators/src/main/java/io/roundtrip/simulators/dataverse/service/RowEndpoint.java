@@ -98,10 +98,10 @@ public final class RowEndpoint {
                 .orElseThrow(target::missing);
         Annotations annotations = target.call().annotations();
         if (target.mayBeNotModified()
-                && target.ifNoneMatch().filter(row.etag()::equals).isPresent()) {
-            return Answer.empty(304).with("ETag", row.etag());
+                && target.ifNoneMatch().filter(store.etags().of(row)::equals).isPresent()) {
+            return Answer.empty(304).with("ETag", store.etags().of(row));
         }
-        Answer answer = representation(target, row, 200);
+        Answer answer = shown(target, row, selections.of(target.table().schema(), target.call()));
         return annotations.isEmpty() ? answer : answer.with("Preference-Applied", annotations.applied());
     }
 
@@ -132,7 +132,7 @@ public final class RowEndpoint {
 
     private Answer written(Target target, Row row, int status) {
         if (target.call().preferences().representation()) {
-            return representation(target, row, status).with("Preference-Applied", "return=representation");
+            return representation(target, row, status);
         }
         RowAddress address = target.address();
         String entityId = address.isById()
@@ -141,6 +141,15 @@ public final class RowEndpoint {
         return Answer.empty(204)
                 .with("OData-EntityId", entityId)
                 .with(target.table().touched(row.id()));
+    }
+
+    /** {@code $expand} is ignored (documentation page "Update and delete table rows using the Web API"). */
+    private Answer representation(Target target, Row row, int status) {
+        Call call = target.call();
+        TableSchema schema = target.table().schema();
+        Answer shown = shown(target, row, Selection.of(schema, call.query().get("$select"), call.annotations()));
+        return new Answer(status, shown.headers(), shown.body(), shown.touched())
+                .with("Preference-Applied", "return=representation");
     }
 
     private Answer delete(Target target) {
@@ -158,7 +167,7 @@ public final class RowEndpoint {
                 .flatMap(id -> transaction.find(target.table(), id));
     }
 
-    private static void check(Target target, Optional<Row> before) {
+    private void check(Target target, Optional<Row> before) {
         refuseVersions(target);
         if (target.ifMatch().isPresent() && before.isEmpty()) {
             throw target.missing();
@@ -168,7 +177,7 @@ public final class RowEndpoint {
         }
         boolean moved = target.ifMatch()
                 .filter(tag -> !tag.equals("*"))
-                .flatMap(tag -> before.filter(row -> !row.etag().equals(tag)))
+                .flatMap(tag -> before.filter(row -> !store.etags().of(row).equals(tag)))
                 .isPresent();
         if (moved) {
             throw Refusal.versionMismatch();
@@ -186,13 +195,10 @@ public final class RowEndpoint {
         }
     }
 
-    /** {@code $expand} is ignored (documentation page "Update and delete table rows using the Web API"). */
-    private Answer representation(Target target, Row row, int status) {
+    private Answer shown(Target target, Row row, Selection selection) {
         TableSchema schema = target.table().schema();
-        Call call = target.call();
-        Selection selection = Selection.of(schema, call.query().get("$select"), call.annotations());
-        return Answer.json(status, writer.single(schema, target.view().require(row), selection))
-                .with("ETag", row.etag())
+        return Answer.json(200, writer.single(schema, target.view().require(row), selection))
+                .with("ETag", store.etags().of(row))
                 .with(target.table().touched(row.id()));
     }
 }

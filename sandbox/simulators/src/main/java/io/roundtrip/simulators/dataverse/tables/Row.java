@@ -35,10 +35,6 @@ public final class Row {
         return version;
     }
 
-    public String etag() {
-        return "W/\"" + version() + "\"";
-    }
-
     @Nullable
     public Object value(Column column) {
         return value(column.ordinal());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Store {
     private final ReentrantLock writing = new ReentrantLock();
     private final OpenTransactions held = new OpenTransactions(writing);
+    private final Etags etags = new Etags();
     private @Nullable Transaction open;
     private long lastVersion = 1_000_000;
     private volatile Catalog catalog = new Catalog(Map.of(), Map.of());
@@ -35,6 +36,10 @@ public final class Store {
             });
             return new Catalog(byName, byEntitySet);
         }
+    }
+
+    public Etags etags() {
+        return etags;
     }
 
     /** A definition that comes later takes the place of an earlier one with its name. */

@@ -31,6 +31,7 @@ public final class Table {
     private final Map<List<String>, Map<List<Object>, UUID>> keys = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
     private volatile boolean optimisticConcurrency = true;
+    private volatile boolean keepsUnchangedRows;
     private final AtomicLong changes = new AtomicLong();
     private volatile Optional<ColumnChanges> columnChanges = Optional.empty();
 
@@ -46,6 +47,15 @@ public final class Table {
     /** Whether the table takes a version in {@code If-Match}; custom tables do unless it was turned off. */
     public boolean hasOptimisticConcurrency() {
         return optimisticConcurrency;
+    }
+
+    /** Whether an update that changes no value leaves the row as it is. */
+    public boolean keepsUnchangedRows() {
+        return keepsUnchangedRows;
+    }
+
+    public void keepUnchangedRows(boolean kept) {
+        keepsUnchangedRows = kept;
     }
 
     public void turnOffOptimisticConcurrency() {

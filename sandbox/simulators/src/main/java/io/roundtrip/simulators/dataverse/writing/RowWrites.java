@@ -12,6 +12,7 @@ import io.roundtrip.simulators.dataverse.tables.Transaction;
 import io.roundtrip.simulators.dataverse.tables.Values;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +81,8 @@ public final class RowWrites {
         bodies.apply(transaction, table.schema(), change.body(), values);
         change.key().keySet().forEach(column -> values[column.ordinal()] = before.value(column));
         access.append(caller, table, new Row(values), change.body());
-        return stamp(transaction, table, caller, values);
+        boolean unchanged = Arrays.equals(values, before.copyOfValues(values.length));
+        return unchanged && table.keepsUnchangedRows() ? before : stamp(transaction, table, caller, values);
     }
 
     public void delete(Transaction transaction, Table table, Caller caller, UUID id) {
@@ -141,7 +143,7 @@ public final class RowWrites {
         values[TableSchema.CREATED_BY] = author(caller);
     }
 
-    /** Every write counts as a change, even one that leaves all values as they were. */
+    /** Every write counts as a change, even one that leaves all values as they were, unless the table was told otherwise. */
     private Row stamp(Transaction transaction, Table table, Caller caller, @Nullable Object[] values) {
         refuseMissing(table.schema(), values);
         if (values[TableSchema.STATUS] == null) {

@@ -135,7 +135,7 @@ class PackedRowsTest {
         Object[] values = row(8);
         values[TableSchema.VERSION] = null;
         assertThat(new Row(values).value(column(TableSchema.VERSION))).isNull();
-        assertThatThrownBy(() -> new Row(values).etag()).hasMessage("Row " + ID + " has no version yet");
+        assertThatThrownBy(() -> new Etags().of(new Row(values))).hasMessage("Row " + ID + " has no version yet");
     }
 
     private static @Nullable Object stored(int ordinal, Object value) {
