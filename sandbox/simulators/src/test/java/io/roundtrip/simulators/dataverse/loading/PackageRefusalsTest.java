@@ -142,8 +142,8 @@ class PackageRefusalsTest {
     }
 
     @Test
-    void aFileThatAsksForAnother() {
-        String declared = "<!DOCTYPE entities [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>";
+    void aFileThatDeclaresEntities() {
+        String declared = "<!DOCTYPE entities [<!ENTITY secret \"Rex\">]>";
         assertThatThrownBy(() -> load(declared + data("<field name=\"name\" value=\"&secret;\" />")))
                 .isInstanceOf(LoadingException.class);
     }
