@@ -8,6 +8,7 @@ import com.azure.core.util.IterableStream;
 import com.azure.messaging.servicebus.ServiceBusReceivedMessage;
 import com.azure.messaging.servicebus.ServiceBusReceiverClient;
 import com.azure.messaging.servicebus.ServiceBusSenderClient;
+import com.azure.messaging.servicebus.models.DeadLetterOptions;
 import com.azure.messaging.servicebus.models.ServiceBusMessageState;
 import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import java.time.OffsetDateTime;
@@ -78,9 +79,7 @@ class BrowsingTest {
     void deadLettersAreBrowsedWithTheirReason() {
         running.send(QUEUE, "a", "b");
         ServiceBusReceiverClient receiver = running.receiver(QUEUE);
-        receiver.deadLetter(
-                next(receiver),
-                new com.azure.messaging.servicebus.models.DeadLetterOptions().setDeadLetterReason("Data"));
+        receiver.deadLetter(next(receiver), new DeadLetterOptions().setDeadLetterReason("Data"));
 
         List<ServiceBusReceivedMessage> letters =
                 running.deadLetters(QUEUE).peekMessages(10).stream().toList();

@@ -1,6 +1,5 @@
 package io.roundtrip.simulators.servicebus.clients;
 
-import static io.roundtrip.simulators.servicebus.RunningBus.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,15 +8,11 @@ import com.azure.messaging.servicebus.ServiceBusErrorSource;
 import com.azure.messaging.servicebus.ServiceBusProcessorClient;
 import com.azure.messaging.servicebus.ServiceBusReceivedMessageContext;
 import com.azure.messaging.servicebus.models.ServiceBusReceiveMode;
-import com.azure.messaging.servicebus.models.SubQueue;
 import io.roundtrip.simulators.servicebus.RunningBus;
 import io.roundtrip.simulators.servicebus.entities.QueueCounts;
 import io.roundtrip.simulators.servicebus.entities.QueueSettings;
-import io.roundtrip.simulators.servicebus.entities.SubscriptionSettings;
-import io.roundtrip.simulators.servicebus.entities.TopicSettings;
 import io.roundtrip.simulators.servicebus.journal.JournalEntry.Kind;
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -36,10 +31,9 @@ class ProcessorTest {
     private final Queue<ServiceBusErrorSource> errors = new ConcurrentLinkedQueue<>();
 
     @RegisterExtension
-    final RunningBus running =
-            RunningBus.with(builder -> builder.queue(QueueSettings.named(QUEUE).withMaxDeliveryCount(3))
-                    .queue(QueueSettings.named(SHORT).withLockDuration(Duration.ofSeconds(2)))
-                    .topic(TopicSettings.named("events").withSubscription(SubscriptionSettings.named("all"))));
+    final RunningBus running = RunningBus.with(
+            QueueSettings.named(QUEUE).withMaxDeliveryCount(3),
+            QueueSettings.named(SHORT).withLockDuration(Duration.ofSeconds(2)));
 
     @Test
     void aHandledMessageIsCompleted() {
@@ -153,45 +147,6 @@ class ProcessorTest {
 
         await().until(() -> seen.contains("a"));
         assertThat(running.kindsOf("a")).containsExactly(Kind.SENT, Kind.TAKEN);
-    }
-
-    @Test
-    void aProcessorEmptiesTheDeadLetters() {
-        running.send(QUEUE, "a");
-        var receiver = running.receiver(QUEUE);
-        receiver.deadLetter(RunningBus.next(receiver));
-
-        start(processor(QUEUE).subQueue(SubQueue.DEAD_LETTER_QUEUE), this::note);
-
-        await().until(() -> running.bus().counts(QUEUE).deadLettered() == 0);
-        assertThat(seen).containsExactly("a");
-    }
-
-    @Test
-    void aProcessorReceivesFromASubscription() {
-        start(running.clients().processor().topicName("events").subscriptionName("all"), this::note);
-
-        running.topicSender("events").sendMessage(RunningBus.message("a"));
-
-        await().until(() -> running.bus().counts("events/subscriptions/all").active() == 0);
-        assertThat(seen).containsExactly("a");
-    }
-
-    @Test
-    void processorsOfSeveralConnectionsShareAQueue() {
-        Queue<String> others = new ConcurrentLinkedQueue<>();
-        start(processor(QUEUE), this::note);
-        var second = RunningBus.newClients(running.bus().connectionString())
-                .processor()
-                .queueName(QUEUE);
-        start(second, context -> others.add(context.getMessage().getMessageId()));
-        List<String> ids = IntStream.range(0, 40).mapToObj(i -> "m" + i).toList();
-        running.send(QUEUE, ids.toArray(String[]::new));
-
-        await().atMost(PATIENCE).until(() -> running.bus().counts(QUEUE).active() == 0);
-        assertThat(seen).isNotEmpty().doesNotContainAnyElementsOf(others);
-        assertThat(others).isNotEmpty();
-        assertThat(seen.size() + others.size()).isEqualTo(40);
     }
 
     private long renewals(String id) {
