@@ -31,15 +31,23 @@ final class InstallCommand implements Callable<Integer> {
     @Option(names = "--mappings", description = "Mapping file, whose tables get their columns and change tracking")
     private @Nullable Path mappings;
 
+    @Mixin
+    private AsSolution asSolution = new AsSolution();
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
+        asSolution.check(mappings);
         Mappings wanted = mappings == null ? Mappings.none() : MappingArgument.read(mappings);
         DataverseClient dataverse = connection.open();
         InstallPlan plan = Inspection.of(dataverse, wanted);
         PrintWriter out = Out.of(spec);
+        return asSolution.wanted() ? asSolution.write(dataverse, wanted, out) : install(dataverse, plan, out);
+    }
+
+    private static int install(DataverseClient dataverse, InstallPlan plan, PrintWriter out) {
         new SchemaInstaller(dataverse, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()))
                 .install(plan, step -> {
                     out.println(step.sentence());

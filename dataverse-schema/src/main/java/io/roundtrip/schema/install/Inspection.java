@@ -110,21 +110,11 @@ public final class Inspection {
             throw new InstallException(
                     "Table " + wanted.name() + " cannot be mapped: " + why + ". Remove its mappings.");
         });
-        wanted.targetIdColumns()
-                .forEach(column -> column(table, text(column, "Target id", MappedTable.TARGET_ID_LENGTH)));
-        column(table, memo(MappedTable.SYNC_COLUMN, "Roundtrip", MappedTable.SYNC_LENGTH));
+        wanted.columns().forEach(column -> column(table, column));
         if (!table.changeTracking()) {
             change(table.logicalName(), new InstallStep.TrackChanges(table.logicalName()));
         }
         return table.schemaName();
-    }
-
-    private static NewColumn text(String name, String label, int length) {
-        return new NewColumn(name, label, NewColumn.Type.TEXT, length, List.of());
-    }
-
-    private static NewColumn memo(String name, String label, int length) {
-        return new NewColumn(name, label, NewColumn.Type.MEMO, length, List.of());
     }
 
     private void column(TableMetadata table, NewColumn wanted) {

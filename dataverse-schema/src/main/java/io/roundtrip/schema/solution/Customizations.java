@@ -19,8 +19,8 @@ final class Customizations {
                 solution.tables().stream().map(TableContent::packed).toList(),
                 solution.roles().values(),
                 solution.relationships().stream().map(Relationship::element).toList(),
-                solution.apps().stream().map(app -> AppXml.siteMap()).toList(),
-                solution.apps().stream().map(app -> AppXml.app()).toList());
+                solution.app().stream().map(app -> AppXml.siteMap()).toList(),
+                solution.app().stream().map(app -> AppXml.app()).toList());
     }
 
     private static Element root(
@@ -41,7 +41,7 @@ final class Customizations {
         parts.add(Element.of("OrganizationSettings"));
         parts.add(Element.of("optionsets"));
         parts.add(Element.of("CustomControls"));
-        if (!solution.apps().isEmpty()) {
+        if (solution.app().isPresent()) {
             parts.add(Element.of("AppModuleSiteMaps", siteMaps));
             parts.add(Element.of("AppModules", apps));
         }

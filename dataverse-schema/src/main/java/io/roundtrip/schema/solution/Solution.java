@@ -8,6 +8,7 @@ import io.roundtrip.schema.tables.TableDefinition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,14 +17,14 @@ import java.util.stream.Stream;
  * Everything that a solution consists of. Written twice from the same, unpacked and packed.
  *
  * @param roles by name
- * @param apps the app and its site map, by name; empty or one
+ * @param app name of the app and its site map
  */
 public record Solution(
         SolutionManifest manifest,
         List<TableContent> tables,
         List<Relationship> relationships,
         SortedMap<String, Element> roles,
-        List<String> apps,
+        Optional<String> app,
         List<EnvironmentVariable> environmentVariables) {
 
     /** Our own tables, the roles without the mapped tables, the app. */
@@ -40,7 +41,7 @@ public record Solution(
                 tables.stream().map(TableContent::of).toList(),
                 Relationship.of(tables),
                 roles(List.of()),
-                List.of(AppXml.NAME),
+                Optional.of(AppXml.NAME),
                 EnvironmentVariable.ALL);
     }
 

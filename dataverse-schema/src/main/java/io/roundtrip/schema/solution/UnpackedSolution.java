@@ -28,10 +28,10 @@ final class UnpackedSolution {
         solution.tables().forEach(this::table);
         relationships();
         solution.roles().forEach((name, role) -> put("Roles/" + name + ".xml", Texts.root(role)));
-        for (String app : solution.apps()) {
+        solution.app().ifPresent(app -> {
             put("AppModules/" + app + "/AppModule.xml", AppXml.app());
             put("AppModuleSiteMaps/" + app + "/AppModuleSiteMap.xml", Texts.root(AppXml.siteMap()));
-        }
+        });
         solution.environmentVariables().forEach(variable -> put(variable.path(), variable.element()));
     }
 

@@ -95,6 +95,12 @@ final class PackedTables {
         return found;
     }
 
+    static List<Element> children(Element element) {
+        return all(element, "*").stream()
+                .filter(child -> child.getParentNode().equals(element))
+                .toList();
+    }
+
     Element customizations() {
         return customizations;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ class VocabularyTest {
 
     @Test
     void whatIsWrittenOccursInARealSolution() throws IOException {
-        Set<Fact> written = new TreeSet<>(java.util.Comparator.comparing(Fact::toString));
+        Set<Fact> written = new TreeSet<>(Comparator.comparing(Fact::toString));
         documents().forEach(document -> written.addAll(SolutionFacts.of(document.getBytes(StandardCharsets.UTF_8))));
         Map<String, String> report = new TreeMap<>();
         List<Fact> nowhere = new ArrayList<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roundtrip.schema.cli;
+
+import org.jspecify.annotations.NullMarked;
