@@ -171,7 +171,7 @@ public final class EmptyEnvironment implements AutoCloseable {
     }
 
     /** Gives the user the role over HTTP, as an administrator does. */
-    void assign(String user, String role) {
+    public void assign(String user, String role) {
         UUID id = UUID.fromString(String.valueOf(dataverse.rows("role").stream()
                 .filter(row -> role.equals(row.get("name")))
                 .findFirst()
@@ -182,7 +182,7 @@ public final class EmptyEnvironment implements AutoCloseable {
     }
 
     /** A request of an administrator. */
-    int send(String method, String path, String body) {
+    public int send(String method, String path, String body) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(dataverse.url() + "/api/data/v9.2/" + path))
                     .setHeader("Authorization", "Bearer admin")
