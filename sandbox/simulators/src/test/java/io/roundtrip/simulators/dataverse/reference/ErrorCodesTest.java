@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roundtrip.simulators.dataverse.WebApi.Reply;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ class ErrorCodesTest {
             Map.entry("0x80042f09", "captured"),
             Map.entry("0x8004431a", "captured, it names the value"),
             Map.entry("0x80044331", "captured, it names the column"),
+            Map.entry("0x80048062", "the simulator's own, one text for tables, columns, keys and relationships"),
             Map.entry("0x80048306", "captured, it names the row"),
             Map.entry("0x8004f502", "captured, it names the column"),
             Map.entry("0x8004f507", "captured, it names the column"),
@@ -44,14 +46,23 @@ class ErrorCodesTest {
     private static final ErrorCatalogue CATALOGUE = ErrorCatalogue.read();
 
     private static final Refusing REFUSING = new Refusing();
+    private static final RefusingDefinitions DEFINITIONS = new RefusingDefinitions();
+    private static final Map<String, Supplier<Reply>> EXAMPLES = examplesByCode();
 
     @AfterAll
     static void close() {
         REFUSING.close();
+        DEFINITIONS.close();
     }
 
-    static Stream<String> examples() {
-        return REFUSING.byCode().keySet().stream().sorted();
+    private static Map<String, Supplier<Reply>> examplesByCode() {
+        Map<String, Supplier<Reply>> examples = new TreeMap<>(REFUSING.byCode());
+        examples.putAll(DEFINITIONS.byCode());
+        return examples;
+    }
+
+    static Set<String> examples() {
+        return EXAMPLES.keySet();
     }
 
     @Test
@@ -68,7 +79,7 @@ class ErrorCodesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void anAnswerHasTheWordsOfItsCode(String code) {
-        Reply reply = REFUSING.byCode().get(code).get();
+        Reply reply = EXAMPLES.get(code).get();
         assertThat(reply.status()).as(reply.body()).isGreaterThanOrEqualTo(400);
         assertThat(reply.errorCode()).as(reply.body()).isEqualTo(code);
         assertThat(CATALOGUE.says(code, reply.errorMessage()))
