@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Lookups between the tables of one document, seen from both ends; lookups to other tables have none. */
@@ -34,8 +35,12 @@ final class CsdlRelations {
         return tables.containsKey(table);
     }
 
+    private TableSchema table(String name) {
+        return Objects.requireNonNull(tables.get(name), name);
+    }
+
     String id(String table) {
-        return tables.get(table).idColumn().name();
+        return table(table).idColumn().name();
     }
 
     List<Back> to(String table) {
@@ -49,7 +54,7 @@ final class CsdlRelations {
                 .flatMap(column -> column.definition().lookups().stream())
                 .filter(target -> has(target.table()))
                 .forEach(target -> bindings.put(
-                        target.navigationProperty(), tables.get(target.table()).entitySet()));
+                        target.navigationProperty(), table(target.table()).entitySet()));
         to(table.logicalName())
                 .forEach(way -> bindings.put(way.name(), way.table().entitySet()));
         return bindings;

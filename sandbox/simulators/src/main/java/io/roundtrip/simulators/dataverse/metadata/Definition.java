@@ -2,6 +2,7 @@ package io.roundtrip.simulators.dataverse.metadata;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ record Definition(Type type, Map<String, @Nullable Object> properties, Map<Strin
 
     boolean hasPart(String name, boolean cast) {
         return parts.containsKey(name) && (cast || !type.isDerived());
+    }
+
+    Part part(String name) {
+        return Objects.requireNonNull(parts.get(name), name);
     }
 
     boolean is(String typeName) {

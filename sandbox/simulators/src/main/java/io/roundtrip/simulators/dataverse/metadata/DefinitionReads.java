@@ -103,7 +103,7 @@ final class DefinitionReads {
                     ? Refusal.notSimulated("the single property " + segment.name())
                     : Refusal.unknownSegment(segment.name());
         }
-        Definition.Part part = owner.parts().get(segment.name());
+        Definition.Part part = owner.part(segment.name());
         List<Definition> all = part.definitions().get();
         String context = place.context() + "/" + segment.context();
         return part.isCollection()

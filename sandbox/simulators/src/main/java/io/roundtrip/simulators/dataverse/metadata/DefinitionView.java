@@ -52,7 +52,7 @@ record DefinitionView(DefinitionQuery query, boolean cast) {
         if (!definition.hasPart(name, cast)) {
             throw unknown(definition, name, cast);
         }
-        Definition.Part part = definition.parts().get(name);
+        Definition.Part part = definition.part(name);
         DefinitionView view = new DefinitionView(inner, false);
         List<Definition> definitions = part.definitions().get();
         return part.isCollection() ? view.all(definitions) : view.one(definitions.get(0));
