@@ -52,7 +52,7 @@ public final class Doctor {
                 findings.add(Finding.fine("tables, columns, keys and roles are complete"));
             }
         } catch (InstallException e) {
-            findings.add(Finding.wrong(e.getMessage()));
+            findings.add(Finding.wrong(String.valueOf(e.getMessage())));
         }
     }
 

@@ -58,7 +58,17 @@ public final class DefinitionWrites {
 
     public Answer answer(Call call) {
         call.query().allowOnly(Set.of());
+        refuseSolution(call);
         return store.transact(transaction -> answerAlone(call));
+    }
+
+    /** There are no solutions that a component could be added to; every component is in the default one. */
+    private static void refuseSolution(Call call) {
+        call.header("mscrm.solutionuniquename")
+                .filter(name -> !name.equals("Default"))
+                .ifPresent(name -> {
+                    throw Refusal.notSimulated("components of the solution " + name);
+                });
     }
 
     private Answer answerAlone(Call call) {

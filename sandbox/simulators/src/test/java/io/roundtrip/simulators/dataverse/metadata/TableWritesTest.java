@@ -175,6 +175,18 @@ class TableWritesTest {
     }
 
     @Test
+    void aSolutionIsNotSilentlyLeftOut() {
+        String table = table("new_Packed", primary("new_Name"));
+        assertThat(kim.post("EntityDefinitions", table, "MSCRM.SolutionUniqueName", "examplesolution")
+                        .status())
+                .isEqualTo(501);
+        assertThat(kim.get(address("new_packed")).status()).isEqualTo(404);
+        assertThat(kim.post("EntityDefinitions", table, "MSCRM.SolutionUniqueName", "Default")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void publishingKnowsItsTables() {
         assertThat(definitions.publish("new_nothing").status()).isEqualTo(404);
         assertThat(kim.post("PublishXml", "{\"ParameterXml\":\"<importexportxml>\"}")
