@@ -52,7 +52,7 @@ class LivingDemoTest {
             services.seed();
             assertThat(demo.waitsForTheLoad()).isTrue();
             await().during(Duration.ofMillis(500))
-                    .until(() -> services.dataverse().journal().isEmpty());
+                    .until(() -> edits(services).isEmpty());
 
             giveEveryAccountANumber(services);
             await().until(() -> edits(services).size() >= 20);
