@@ -51,8 +51,7 @@ class LivingDemoTest {
                 LivingDemo demo = LivingDemo.start(services, new DemoSettings(true, 100, 7))) {
             services.seed();
             assertThat(demo.waitsForTheLoad()).isTrue();
-            await().during(Duration.ofMillis(500))
-                    .until(() -> edits(services).isEmpty());
+            await().during(Duration.ofMillis(500)).until(() -> edits(services).isEmpty());
 
             giveEveryAccountANumber(services);
             await().until(() -> edits(services).size() >= 20);

@@ -116,11 +116,15 @@ public final class LocalServiceBus implements AutoCloseable {
         /** The limit of the Standard tier, 256 KB. */
         private static final int MAX_MESSAGE_SIZE = 256 * 1024;
 
+        /** The limit of a namespace for AMQP ("Service Bus quotas"). */
+        private static final int MAX_CONNECTIONS = 5_000;
+
         private final List<QueueSettings> queues = new ArrayList<>();
         private final List<TopicSettings> topics = new ArrayList<>();
         private int amqpPort;
         private int administrationPort;
         private int maxMessageSize = MAX_MESSAGE_SIZE;
+        private int maxConnections = MAX_CONNECTIONS;
         private String key = randomKey();
         private Clock clock = Clock.systemUTC();
         private Supplier<UUID> ids = UUID::randomUUID;
@@ -155,9 +159,15 @@ public final class LocalServiceBus implements AutoCloseable {
             return this;
         }
 
-        /** Bytes of one message or batch. */
+        /** Bytes of one message or batch, and of the state of a session. */
         public Builder maxMessageSize(int bytes) {
             maxMessageSize = bytes;
+            return this;
+        }
+
+        /** Connections at a time; further ones are closed with an error. */
+        public Builder maxConnections(int count) {
+            maxConnections = count;
             return this;
         }
 
@@ -189,7 +199,8 @@ public final class LocalServiceBus implements AutoCloseable {
                     new FaultScript(context.loop()),
                     new Connections(),
                     new MessageCodec(new SectionCodec(), ids),
-                    maxMessageSize);
+                    maxMessageSize,
+                    maxConnections);
             AmqpListener listener = AmqpListener.open(namespace, amqpPort);
             context.loop().start();
             return new LocalServiceBus(namespace, listener, administration(namespace, listener));

@@ -4,7 +4,9 @@ import static io.roundtrip.simulators.servicebus.RunningBus.message;
 import static io.roundtrip.simulators.servicebus.RunningBus.next;
 import static io.roundtrip.simulators.servicebus.SendingTest.assertReason;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.amqp.AmqpRetryOptions;
 import com.azure.messaging.servicebus.ServiceBusFailureReason;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.azure.messaging.servicebus.ServiceBusReceiverClient;
@@ -13,6 +15,7 @@ import io.roundtrip.simulators.servicebus.entities.EntityStatus;
 import io.roundtrip.simulators.servicebus.entities.QueueSettings;
 import io.roundtrip.simulators.servicebus.entities.SubscriptionSettings;
 import io.roundtrip.simulators.servicebus.entities.TopicSettings;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -92,10 +95,34 @@ class LimitsTest {
         assertThatReceivingFails("closed");
     }
 
+    /** The SDK tries again for as long as its retry options let it, whatever the error of the connection says. */
+    @Test
+    void connectionsAboveTheLimitAreClosedWithAnError() {
+        try (LocalServiceBus small = LocalServiceBus.builder()
+                        .queue(QueueSettings.named("orders"))
+                        .maxConnections(1)
+                        .start();
+                ServiceBusSenderClient first = sender(small);
+                ServiceBusSenderClient second = sender(small)) {
+            first.sendMessage(message("a"));
+
+            assertThatThrownBy(() -> second.sendMessage(message("b"))).isInstanceOf(RuntimeException.class);
+            first.sendMessage(message("c"));
+            assertThat(small.counts("orders").active()).isEqualTo(2);
+        }
+    }
+
+    private static ServiceBusSenderClient sender(LocalServiceBus bus) {
+        return RunningBus.newClients(bus.connectionString())
+                .retryOptions(new AmqpRetryOptions().setMaxRetries(0).setTryTimeout(Duration.ofSeconds(1)))
+                .sender()
+                .queueName("orders")
+                .buildClient();
+    }
+
     private void assertThatReceivingFails(String queue) {
         ServiceBusReceiverClient receiver = running.receiver(queue);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> next(receiver))
-                .hasStackTraceContaining("currently disabled");
+        assertThatThrownBy(() -> next(receiver)).hasStackTraceContaining("currently disabled");
     }
 
     private static ServiceBusMessage kilobyte(String id) {

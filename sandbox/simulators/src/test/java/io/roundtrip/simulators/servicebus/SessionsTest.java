@@ -31,6 +31,7 @@ class SessionsTest {
     @RegisterExtension
     final RunningBus running = RunningBus.with(
             QueueSettings.named(QUEUE).withRequiresSession(true),
+            QueueSettings.named("plain"),
             QueueSettings.named(SHORT).withRequiresSession(true).withLockDuration(Duration.ofMillis(500)));
 
     @Test
@@ -134,6 +135,21 @@ class SessionsTest {
                 .hasSize(3)
                 .allSatisfy(
                         (session, numbers) -> assertThat(numbers).hasSize(20).isSorted());
+    }
+
+    @Test
+    void aQueueWithoutSessionsRefusesASessionReceiver() {
+        assertThatThrownBy(() -> sessions("plain").acceptSession("one"))
+                .hasMessageContaining("does not require sessions");
+    }
+
+    @Test
+    void theStateOfASessionHasALimit() {
+        ServiceBusReceiverClient receiver = accept(QUEUE, "one");
+
+        assertThatThrownBy(() -> receiver.setSessionState(new byte[256 * 1024]));
+        receiver.setSessionState(new byte[128 * 1024]);
+        assertThat(receiver.getSessionState()).hasSize(128 * 1024);
     }
 
     private static int number(ServiceBusReceivedMessage message) {

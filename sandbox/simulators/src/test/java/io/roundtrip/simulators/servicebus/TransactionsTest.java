@@ -134,4 +134,19 @@ class TransactionsTest {
         assertThat(running.bus().counts(QUEUE).active()).isZero();
         assertThat(running.bus().counts(OTHER).active()).isEqualTo(1);
     }
+
+    @Test
+    void aTransactionOfMoreThanAHundredMessagesFails() {
+        ServiceBusSenderClient sender = running.sender(QUEUE);
+        ServiceBusTransactionContext transaction = sender.createTransaction();
+        sender.sendMessages(
+                java.util.stream.IntStream.range(0, 100)
+                        .mapToObj(i -> message("m" + i))
+                        .toList(),
+                transaction);
+        sender.sendMessage(message("one more"), transaction);
+
+        assertThatThrownBy(() -> sender.commitTransaction(transaction)).hasMessageContaining("more than 100 messages");
+        assertThat(running.bus().counts(QUEUE).active()).isZero();
+    }
 }

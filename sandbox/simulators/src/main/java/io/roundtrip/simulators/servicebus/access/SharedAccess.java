@@ -30,6 +30,11 @@ public record SharedAccess(String keyName, String key, Clock clock) {
         }
     }
 
+    /** Of a token that is accepted. */
+    public Instant expiry(String token) {
+        return expiry(fields(token));
+    }
+
     private boolean signed(Map<String, String> fields) {
         byte[] expected = signature(fields.get("sr") + "\n" + fields.get("se"));
         byte[] given = Base64.getDecoder().decode(decoded(fields, "sig"));

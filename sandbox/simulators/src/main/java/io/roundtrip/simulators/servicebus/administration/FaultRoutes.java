@@ -1,5 +1,6 @@
 package io.roundtrip.simulators.servicebus.administration;
 
+import io.roundtrip.simulators.servicebus.faults.FaultSeries;
 import io.roundtrip.simulators.servicebus.faults.Faults;
 import io.roundtrip.simulators.servicebus.faults.SendRefusal;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * PUT    /faults/outage                      the bus is down; DELETE ends it
  * PUT    /faults/delay                       {"queue", "delay": "PT2S"}; PT0S ends it
  * PUT    /faults/lost-answers                {"queue", "count"}
+ * PUT    /faults/series                      {"queue", "seed", "every": "PT2S", "count"}; the same seed makes the same faults
  * PUT    /faults/lost-locks                  {"queue"}                 answers {"affected": n}, as do the next three
  * PUT    /faults/detached-links              {"queue", "condition"?}
  * PUT    /faults/closed-connections          {"condition"?}
@@ -52,6 +54,7 @@ public final class FaultRoutes {
             case "PUT delay" -> faults.delayAnswers(queue(body), Duration.parse(required(body, "delay")));
             case "PUT lost-answers" ->
                 faults.loseAnswers(queue(body), number(body, "count").orElse(1));
+            case "PUT series" -> faults.play(series(body));
             default -> {
                 return Map.of("affected", once(request, body));
             }
@@ -76,6 +79,7 @@ public final class FaultRoutes {
         inForce.put("refusals", faults.refusals());
         inForce.put("outage", faults.isDown());
         inForce.put("delays", faults.delays());
+        inForce.put("struck", faults.struck());
         return inForce;
     }
 
@@ -89,6 +93,14 @@ public final class FaultRoutes {
                 text(body, "condition").orElse(SendRefusal.INTERNAL_ERROR),
                 number(body, "count"),
                 until);
+    }
+
+    private static FaultSeries series(Map<String, Object> body) {
+        return new FaultSeries(
+                queue(body),
+                Long.parseLong(required(body, "seed")),
+                Duration.parse(required(body, "every")),
+                number(body, "count").orElse(1));
     }
 
     private static String queue(Map<String, Object> body) {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,13 +46,14 @@ public final class AmqpConnection implements EventLoop.Channel, Connections.Conn
     private final LinkAttachments attachments;
     private final ByteBuffer input = ByteBuffer.allocate(FRAME_SIZE);
     private final Set<OutgoingLink> outgoing = new HashSet<>();
-    private final Set<String> authorized = new HashSet<>();
+    private final Authorizations authorizations;
     private EventLoop.Timer tick = EventLoop.Timer.NONE;
     private boolean closed;
 
     AmqpConnection(Namespace namespace, SocketChannel channel) throws IOException {
         this.namespace = namespace;
-        this.transactions = new Transactions(namespace.entities().context().ids());
+        this.transactions = new Transactions(namespace.entities().context());
+        this.authorizations = new Authorizations(namespace.loop(), this::tokenExpired);
         this.channel = channel;
         channel.configureBlocking(false);
         channel.socket().setTcpNoDelay(true);
@@ -83,12 +85,12 @@ public final class AmqpConnection implements EventLoop.Channel, Connections.Conn
         return !closed;
     }
 
-    void authorize(EntityAddress address) {
-        authorized.add(address.key());
+    void authorize(EntityAddress address, Instant until) {
+        authorizations.grant(address, until);
     }
 
     void checkAuthorized(EntityAddress address) {
-        if (!authorized.contains(address.key())) {
+        if (!authorizations.allows(address)) {
             throw AmqpRefusal.unauthorized(address.path());
         }
     }
@@ -119,9 +121,21 @@ public final class AmqpConnection implements EventLoop.Channel, Connections.Conn
 
     @Override
     public void close(String condition) {
-        connection.setCondition(new ErrorCondition(condition, "Closed on demand of a fault."));
+        close(new ErrorCondition(condition, "Closed on demand of a fault."));
+    }
+
+    private void close(ErrorCondition condition) {
+        connection.setCondition(condition);
         connection.close();
         namespace.loop().after(CLOSE_GRACE, this::drop);
+    }
+
+    private void tokenExpired(String entity) {
+        ErrorCondition condition =
+                new ErrorCondition("amqp:unauthorized-access", "ExpiredToken: The token is expired.");
+        openLinks().stream()
+                .filter(link -> LinkAttachments.addressOf(link).key().equals(entity))
+                .forEach(link -> end(link, condition));
     }
 
     @Override
@@ -164,6 +178,7 @@ public final class AmqpConnection implements EventLoop.Channel, Connections.Conn
         }
         closed = true;
         tick.cancel();
+        authorizations.clear();
         namespace.connections().remove(this);
         List.copyOf(outgoing).forEach(OutgoingLink::end);
         try {
@@ -181,6 +196,10 @@ public final class AmqpConnection implements EventLoop.Channel, Connections.Conn
                 .setChannelMax(CHANNELS);
         remote.open();
         keepAlive();
+        if (namespace.connections().all().size() > namespace.maxConnections()) {
+            AmqpRefusal refusal = AmqpRefusal.tooManyConnections(namespace.maxConnections());
+            close(new ErrorCondition(refusal.condition(), refusal.text()));
+        }
     }
 
     private void keepAlive() {

@@ -102,7 +102,10 @@ public final class LinkAttachments {
         MessageQueue queue = source(address);
         OutgoingLink outgoing = new OutgoingLink(link, connection, queue);
         Optional<SessionRequest> session = SessionRequest.of(link);
-        if (session.isPresent()) {
+        if (session.isPresent() && !queue.settings().requiresSession()) {
+            throw AmqpRefusal.notAllowed(
+                    "A sessionful message receiver cannot be created on an entity that does not require sessions.");
+        } else if (session.isPresent()) {
             outgoing.openWithSession(session.get());
         } else if (queue.settings().requiresSession()) {
             throw AmqpRefusal.notAllowed(

@@ -10,7 +10,7 @@ import io.roundtrip.simulators.servicebus.loop.EventLoop;
 /**
  * What every connection works with.
  *
- * @param maxMessageSize bytes of one message or batch
+ * @param maxMessageSize bytes of one message or batch, and of the state of a session
  */
 public record Namespace(
         Entities entities,
@@ -18,7 +18,8 @@ public record Namespace(
         FaultScript faults,
         Connections connections,
         MessageCodec messages,
-        int maxMessageSize) {
+        int maxMessageSize,
+        int maxConnections) {
 
     public EventLoop loop() {
         return entities.context().loop();

@@ -44,11 +44,11 @@ public final class SendLink implements IncomingLink.Transfers {
         try {
             connection.transactions.of(state, delivery.getLink().getSession(), destination.path());
             check(messages);
+            transaction.ifPresent(open -> open.add(new SendStep(destination, messages)));
         } catch (AmqpRefusal refusal) {
             transaction.ifPresent(open -> open.fail(refusal));
             throw refusal;
         }
-        transaction.ifPresent(open -> open.add(new SendStep(destination, messages)));
         delivery.disposition(
                 new TransactionalState().setTxnId(state.getTxnId()).setOutcome(Accepted.getInstance()), true);
     }

@@ -17,6 +17,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
@@ -57,6 +60,7 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
         }
         List<JsonPart> queues = namespace.items("Queues", ENTITIES);
         List<JsonPart> topics = namespace.items("Topics", ENTITIES - queues.size());
+        requireDifferentNames(Stream.concat(queues.stream(), topics.stream()));
         return new EmulatorFile(
                 queues.stream().map(EmulatorFile::queue).toList(),
                 topics.stream().map(EmulatorFile::topic).toList());
@@ -102,6 +106,7 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
         TopicSettings settings = TopicSettings.named(topic.required("Name").entityName())
                 .withDuplicateDetection(window(properties))
                 .withTimeToLive(Optional.of(timeToLive(properties)));
+        requireDifferentNames(topic.items("Subscriptions", ENTITIES).stream());
         for (JsonPart subscription : topic.items("Subscriptions", ENTITIES)) {
             settings = settings.withSubscription(subscription(subscription));
         }
@@ -119,8 +124,10 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
                 "ForwardDeadLetteredMessagesTo",
                 "ForwardTo",
                 "RequiresSession");
-        SubscriptionSettings settings =
-                SubscriptionSettings.of(held(subscription.required("Name").entityName(), properties, "PT1M"));
+        JsonPart name = subscription.required("Name");
+        QueueSettings queue = held(name.entityName(), properties, "PT1M");
+        SubscriptionSettings settings = checkedAt(name, () -> SubscriptionSettings.of(queue));
+        requireDifferentNames(subscription.items("Rules", RULES).stream());
         Rule[] rules = subscription.items("Rules", RULES).stream()
                 .map(EmulatorFile::rule)
                 .toArray(Rule[]::new);
@@ -128,7 +135,7 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
     }
 
     private static Rule rule(JsonPart rule) {
-        String name = rule.only("Name", "Properties").required("Name").entityName();
+        JsonPart name = rule.only("Name", "Properties").required("Name");
         JsonPart properties =
                 rule.required("Properties").only("FilterType", "CorrelationFilter", "SqlFilter", "Action");
         properties.field("Action").ifPresent(action -> {
@@ -136,10 +143,15 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
         });
         JsonPart type = properties.required("FilterType");
         return switch (type.text()) {
-            case "Correlation" -> new Rule(name, correlation(properties.required("CorrelationFilter")));
-            case "Sql" -> new Rule(name, sql(properties.required("SqlFilter").only("SqlExpression")));
+            case "Correlation" -> named(name, correlation(properties.required("CorrelationFilter")));
+            case "Sql" -> named(name, sql(properties.required("SqlFilter").only("SqlExpression")));
             default -> throw type.complaint("is neither \"Correlation\" nor \"Sql\"");
         };
+    }
+
+    private static Rule named(JsonPart name, Filter filter) {
+        String text = name.entityName();
+        return checkedAt(name, () -> new Rule(text, filter));
     }
 
     private static Filter correlation(JsonPart filter) {
@@ -160,12 +172,31 @@ public record EmulatorFile(List<QueueSettings> queues, List<TopicSettings> topic
         return refusedAt(expression, () -> Filter.sql(expression.text()));
     }
 
-    private static Filter refusedAt(JsonPart part, java.util.function.Supplier<Filter> filter) {
+    private static <T> T refusedAt(JsonPart part, Supplier<T> made) {
         try {
-            return filter.get();
+            return made.get();
         } catch (AmqpRefusal refusal) {
             throw part.complaint(refusal.text());
         }
+    }
+
+    /** What a setting itself does not allow, such as the length of a name. */
+    private static <T> T checkedAt(JsonPart part, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw part.complaint(e.getMessage() + "; change it");
+        }
+    }
+
+    private static void requireDifferentNames(Stream<JsonPart> entities) {
+        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        entities.map(entity -> entity.required("Name"))
+                .filter(name -> !seen.add(name.text()))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw name.complaint("\"" + name.text() + "\" is there twice; give it another name");
+                });
     }
 
     private static Optional<JsonPart> properties(JsonPart entity, String... known) {

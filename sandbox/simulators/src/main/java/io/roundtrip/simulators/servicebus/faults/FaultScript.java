@@ -6,6 +6,7 @@ import io.roundtrip.simulators.servicebus.journal.JournalEntry;
 import io.roundtrip.simulators.servicebus.loop.EventLoop;
 import io.roundtrip.simulators.servicebus.protocol.AmqpRefusal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ public final class FaultScript {
     final Map<String, SendRefusal> refusals = new LinkedHashMap<>();
     private final Map<String, Duration> delays = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Integer> answersToLose = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    final List<FaultSeries.Fault> struck = new ArrayList<>();
+    EventLoop.Timer series = EventLoop.Timer.NONE;
     public boolean down;
 
     public FaultScript(EventLoop loop) {
@@ -54,6 +57,12 @@ public final class FaultScript {
         delays.clear();
         answersToLose.clear();
         down = false;
+        endSeries();
+    }
+
+    void endSeries() {
+        series.cancel();
+        struck.clear();
     }
 
     /** True when this answer must not reach the client. */

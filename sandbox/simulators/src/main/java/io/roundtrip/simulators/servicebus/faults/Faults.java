@@ -1,10 +1,10 @@
 package io.roundtrip.simulators.servicebus.faults;
 
 import io.roundtrip.simulators.servicebus.entities.Entities;
-import io.roundtrip.simulators.servicebus.entities.MessageQueue;
 import io.roundtrip.simulators.servicebus.protocol.EntityAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
@@ -83,8 +83,7 @@ public final class Faults {
     /** Every lock of the queue, message or session, runs out now and its delivery counts; says how many locks. */
     public int loseLocks(String queue) {
         return entities.context().loop().call(() -> {
-            MessageQueue losing = entities.named(queue);
-            return losing.sessions().loseAll() + losing.locked().lose(lock -> true);
+            return SeriesPlayer.loseLocks(entities.named(queue));
         });
     }
 
@@ -107,6 +106,16 @@ public final class Faults {
             entities.requireKnown(queue);
             script.loseAnswers(queue, count);
         });
+    }
+
+    /** Starts a series; one that still runs ends. */
+    public void play(FaultSeries series) {
+        onLoop(() -> new SeriesPlayer(entities, script, connections).play(series));
+    }
+
+    /** What has happened of the series, oldest first. */
+    public List<FaultSeries.Fault> struck() {
+        return entities.context().loop().call(() -> List.copyOf(script.struck));
     }
 
     /** Ends everything that is in force. */

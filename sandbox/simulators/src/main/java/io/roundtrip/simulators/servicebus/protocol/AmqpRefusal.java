@@ -64,6 +64,15 @@ public final class AmqpRefusal extends RuntimeException {
                 "Messaging entity '" + entity + "' is currently disabled for this operation.");
     }
 
+    /** "Service Bus quotas": further connections are rejected. With which condition is not documented. */
+    public static AmqpRefusal tooManyConnections(int limit) {
+        return quotaExceeded("The namespace has " + limit + " connections, which is its limit.");
+    }
+
+    public static AmqpRefusal quotaExceeded(String text) {
+        return new AmqpRefusal(403, "amqp:resource-limit-exceeded", text);
+    }
+
     public static AmqpRefusal exists(String entity) {
         return new AmqpRefusal(
                 409, "com.microsoft:entity-already-exists", "The messaging entity '" + entity + "' already exists.");

@@ -10,6 +10,11 @@ public record SendStep(Destination destination, List<StoredMessage> messages) im
     public void check() {}
 
     @Override
+    public int sends() {
+        return messages.size();
+    }
+
+    @Override
     public void apply() {
         messages.forEach(destination::send);
     }

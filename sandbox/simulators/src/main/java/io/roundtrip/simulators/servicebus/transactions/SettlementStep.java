@@ -12,6 +12,11 @@ public record SettlementStep(MessageQueue queue, UUID token, Settlement settleme
     }
 
     @Override
+    public int sends() {
+        return 0;
+    }
+
+    @Override
     public void apply() {
         queue.locked().settle(queue.locked().require(token), settlement);
     }

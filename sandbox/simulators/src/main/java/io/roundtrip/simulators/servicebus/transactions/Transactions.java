@@ -1,12 +1,12 @@
 package io.roundtrip.simulators.servicebus.transactions;
 
+import io.roundtrip.simulators.servicebus.entities.QueueContext;
 import io.roundtrip.simulators.servicebus.protocol.AmqpRefusal;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.qpid.protonj2.engine.Session;
 import org.apache.qpid.protonj2.engine.Transaction;
 import org.apache.qpid.protonj2.engine.TransactionManager;
@@ -26,11 +26,11 @@ public final class Transactions {
 
     private record Declared(Object session, OpenTransaction transaction) {}
 
-    private final Supplier<UUID> ids;
+    private final QueueContext context;
     private final Map<UUID, Declared> open = new HashMap<>();
 
-    public Transactions(Supplier<UUID> ids) {
-        this.ids = ids;
+    public Transactions(QueueContext context) {
+        this.context = context;
     }
 
     public void attach(TransactionManager coordinator) {
@@ -67,8 +67,8 @@ public final class Transactions {
     }
 
     private void declare(TransactionManager coordinator, Transaction<TransactionManager> transaction) {
-        UUID id = ids.get();
-        open.put(id, new Declared(coordinator.getParent(), new OpenTransaction()));
+        UUID id = context.ids().get();
+        open.put(id, new Declared(coordinator.getParent(), new OpenTransaction(context.loop()::now)));
         ByteBuffer bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits());
         coordinator.declared(
                 transaction,

@@ -132,6 +132,21 @@ class EmulatorFileTest {
                 .hasMessage("$.UserConfig.Namespaces[0].Queues: has 51 items; at most 50 are allowed");
     }
 
+    @Test
+    void namesAreThereOnceAndNotTooLong() {
+        String place = "$.UserConfig.Namespaces[0].";
+        assertThatThrownBy(() -> EmulatorFile.read(file("{\"Name\": \"orders\"}, {\"Name\": \"Orders\"}")))
+                .hasMessage(place + "Queues[1].Name: \"Orders\" is there twice; give it another name");
+        String topic = "], \"Topics\": [{\"Name\": \"t\", \"Subscriptions\": [{\"Name\": \"%s\", \"Rules\": [%s]}]}";
+        assertThatThrownBy(() -> EmulatorFile.read(file(topic.formatted("x".repeat(51), ""))))
+                .hasMessageStartingWith(place + "Topics[0].Subscriptions[0].Name: \"xxx")
+                .hasMessageEndingWith("is not a subscription name; change it");
+        String rule =
+                "{\"Name\": \"%s\", \"Properties\": {\"FilterType\": \"Correlation\", \"CorrelationFilter\": {\"To\": \"x\"}}}";
+        assertThatThrownBy(() -> EmulatorFile.read(file(topic.formatted("s", rule.formatted("r".repeat(51))))))
+                .hasMessageStartingWith(place + "Topics[0].Subscriptions[0].Rules[0].Name: \"rrr");
+    }
+
     private static long active(LocalServiceBus bus, String subscription) {
         return bus.counts("topic.1/subscriptions/" + subscription).active();
     }
