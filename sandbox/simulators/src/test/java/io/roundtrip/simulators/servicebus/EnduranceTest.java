@@ -41,8 +41,8 @@ class EnduranceTest {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     /** Longer than a lock: what stands so long does not move any more. */
     private static final Duration STANDSTILL = Duration.ofSeconds(35);
-    /** What a handler works on a message, so that a fault finds some in its hands. */
-    private static final Duration WORK = Duration.ofMillis(15);
+    /** What a handler works on a message, so that a fault finds some in hand: about six at 100 messages a second. */
+    private static final Duration WORK = Duration.ofMillis(60);
 
     private static final Progress END = new Progress(MESSAGES, MESSAGES, 0);
 
@@ -52,6 +52,7 @@ class EnduranceTest {
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     private final Map<String, Queue<Long>> deliveries = new ConcurrentHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger happened = new AtomicInteger();
     private Progress last = new Progress(0, 0, 0);
     private long lastMove = System.nanoTime();
 
@@ -73,6 +74,7 @@ class EnduranceTest {
                 .until(() -> progress().equals(END) || stands());
 
         assertThat(progress()).isEqualTo(END);
+        assertThat(happened).as("faults while messages were under way").hasValue(FAULTS);
         assertThat(running.bus().counts(QUEUE)).isEqualTo(new QueueCounts(0, 0, 0));
         assertThat(deliveries.values())
                 .allSatisfy(numbers -> assertThat(numbers).containsOnly(numbers.element()));
@@ -135,6 +137,7 @@ class EnduranceTest {
         Runnable fault = () -> {
             if (next.hasNext()) {
                 next.next().happen(running.bus().faults(), QUEUE);
+                happened.incrementAndGet();
             } else {
                 running.bus().faults().clear();
             }
@@ -171,7 +174,7 @@ class EnduranceTest {
         var processor = running.closing(RunningBus.newClients(running.bus().connectionString())
                 .processor()
                 .queueName(QUEUE)
-                .maxConcurrentCalls(4)
+                .maxConcurrentCalls(8)
                 .processMessage(context -> handle(context.getMessage()))
                 .processError(context -> {})
                 .buildProcessorClient());

@@ -1,7 +1,5 @@
 package io.roundtrip.simulators.servicebus;
 
-import static org.awaitility.Awaitility.await;
-
 import io.roundtrip.simulators.servicebus.faults.Faults;
 import io.roundtrip.simulators.servicebus.faults.SendRefusal;
 import java.time.Duration;
@@ -39,7 +37,7 @@ record PlannedFault(Kind kind, int size) {
                 .toList();
     }
 
-    /** Ends a delay of the fault before. Locks are lost as soon as there are some. */
+    /** Ends a delay of the fault before. */
     void happen(Faults faults, String queue) {
         faults.delayAnswers(queue, Duration.ZERO);
         switch (kind) {
@@ -48,7 +46,7 @@ record PlannedFault(Kind kind, int size) {
             case LINKS_DETACHED -> faults.detachLinks(queue, Faults.DETACH_FORCED);
             case CONNECTIONS_CLOSED -> faults.closeConnections(Faults.CONNECTION_FORCED);
             case CONNECTIONS_DROPPED -> faults.dropConnections();
-            case LOCKS_LOST -> await().pollInterval(Duration.ofMillis(1)).until(() -> faults.loseLocks(queue) > 0);
+            case LOCKS_LOST -> faults.loseLocks(queue);
             case ANSWERS_DELAYED -> faults.delayAnswers(queue, Duration.ofMillis(50L * size));
             case ANSWERS_LOST -> faults.loseAnswers(queue, size);
         }
