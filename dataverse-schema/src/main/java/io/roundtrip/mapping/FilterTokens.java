@@ -15,7 +15,7 @@ final class FilterTokens {
     enum Kind {
         OPEN("\\("),
         CLOSE("\\)"),
-        TEXT("'(?:[^']|'')*'"),
+        TEXT("'[^']*+(?:''[^']*+)*+'"),
         GUID("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"),
         INSTANT("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(?:Z|[+-]\\d\\d:\\d\\d)"),
         DATE("\\d{4}-\\d\\d-\\d\\d"),

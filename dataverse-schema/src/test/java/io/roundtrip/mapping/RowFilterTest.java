@@ -112,6 +112,13 @@ class RowFilterTest {
     }
 
     @Test
+    void literalsOfAnyLengthAreRead() {
+        String lengthy = "x''".repeat(20_000);
+        assertThat(RowFilter.parse("name eq '" + lengthy + "'").matches(ACCOUNT))
+                .isFalse();
+    }
+
+    @Test
     void refusesAnEmptyFilterAndOneNestedTooDeep() {
         assertThatThrownBy(() -> RowFilter.parse(" ")).hasMessageContaining("found the end");
         assertThatThrownBy(() -> RowFilter.parse("(".repeat(2000))).hasMessage("filter: nested more than 50 deep");
