@@ -46,11 +46,11 @@ class FollowOneNotificationTest {
     @Test
     @Order(2)
     void oneEditIsExactlyOneDelivery() {
-        quiet();
+        sandbox.untilQuiet();
         int before = sandbox.erp().journal(account.toString()).size();
         sandbox.dataverse().update("account", account, Map.of("name", "Contoso Ltd"));
         untilAcknowledged("Contoso Ltd");
-        quiet();
+        sandbox.untilQuiet();
         assertThat(sandbox.erp().journal(account.toString())).hasSize(before + 1);
     }
 
@@ -59,7 +59,7 @@ class FollowOneNotificationTest {
     void theRecordIsWrittenBeforeTheMessageAndDeletedAfterIt() {
         sandbox.dataverse().update("account", account, Map.of("name", "Contoso AG"));
         untilAcknowledged("Contoso AG");
-        quiet();
+        sandbox.untilQuiet();
         assertThat(sandbox.dataverse().count("rt_notification")).isZero();
         assertThat(created("rt_notification")).isPositive();
     }
@@ -67,10 +67,10 @@ class FollowOneNotificationTest {
     @Test
     @Order(4)
     void ownEchoStaysSilentForTwentyPolls() {
-        quiet();
+        sandbox.untilQuiet();
         int messages = sent();
-        long polls = polls();
-        RunningSandbox.until("twenty more polls", () -> polls() >= polls + 20);
+        long polls = sandbox.polls();
+        RunningSandbox.until("twenty more polls", () -> sandbox.polls() >= polls + 20);
         assertThat(sent()).isEqualTo(messages);
     }
 
@@ -81,7 +81,7 @@ class FollowOneNotificationTest {
         RunningSandbox.until(
                 "the customer is gone",
                 () -> sandbox.erp().bySource("customers", account.toString()).isEmpty());
-        quiet();
+        sandbox.untilQuiet();
         List<AppliedWrite> writes = sandbox.erp().journal(account.toString());
         assertThat(writes.get(writes.size() - 1).operation()).isEqualTo(Operation.DELETED);
     }
@@ -89,7 +89,7 @@ class FollowOneNotificationTest {
     @Test
     @Order(6)
     void nothingIsLeftBehind() {
-        quiet();
+        sandbox.untilQuiet();
         assertThat(sandbox.dataverse().count("rt_notification")).isZero();
         assertThat(sandbox.dataverse().count("rt_failure")).isZero();
     }
@@ -125,24 +125,6 @@ class FollowOneNotificationTest {
         RunningSandbox.until(
                 name + " is at the ERP and has its number",
                 () -> erpName().equals(name) && row().containsKey("rt_erpid"));
-    }
-
-    /** No message is on its way and none has been for two polls. */
-    private static void quiet() {
-        RunningSandbox.until(
-                "the queues are empty",
-                () -> sandbox.bus().counts("inbound").active() == 0
-                        && sandbox.bus().counts("outbound-erp").active() == 0
-                        && sandbox.dataverse().count("rt_notification") == 0);
-        long polls = polls();
-        RunningSandbox.until("two more polls", () -> polls() >= polls + 2);
-    }
-
-    private static long polls() {
-        return sandbox.dataverse().journal().stream()
-                .filter(request ->
-                        request.path().equals("accounts") && request.query().contains("deltatoken"))
-                .count();
     }
 
     private static int sent() {

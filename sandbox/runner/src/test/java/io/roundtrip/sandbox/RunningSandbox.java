@@ -133,6 +133,25 @@ final class RunningSandbox implements AutoCloseable {
                 .until(condition::getAsBoolean);
     }
 
+    /** No message is on its way and none has been for two polls of accounts: whatever changed before has been noticed. */
+    void untilQuiet() {
+        until(
+                "the queues are empty",
+                () -> bus().counts("inbound").active() == 0
+                        && bus().counts("outbound-erp").active() == 0
+                        && dataverse().count("rt_notification") == 0);
+        long polls = polls();
+        until("two more polls", () -> polls() >= polls + 2);
+    }
+
+    /** How often the delta link of accounts was read. */
+    long polls() {
+        return dataverse().journal().stream()
+                .filter(request ->
+                        request.path().equals("accounts") && request.query().contains("deltatoken"))
+                .count();
+    }
+
     /** Ends the app as kill -9 does and starts it again at once. */
     void killAndRestart(App app) {
         process(app).kill();
